@@ -1,0 +1,133 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+]
+
+/// A target of the package: the settings are the same everywhere.
+func target(
+  _ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource]? = nil
+) -> Target {
+  .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
+}
+
+/// A test target of the package, named after the target that it tests.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.init(stringLiteral: name)] + dependencies,
+    swiftSettings: settings)
+}
+
+let package = Package(
+  name: "hjelp",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "hjelp", targets: ["hjelp"]),
+    .library(name: "HjelpLookup", targets: ["HjelpLookup"]),
+    .library(name: "HjelpArticle", targets: ["HjelpArticle"]),
+    .library(name: "HjelpChecks", targets: ["HjelpChecks"]),
+  ],
+  traits: [
+    .trait(name: "Server", description: "The command `serve`, and with it Hummingbird."),
+    .default(enabledTraits: ["Server"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCMark", pkgConfig: "libcmark",
+      providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+    .target(name: "CHjelpSystem"),
+    target("HjelpEncoding"),
+    target("HjelpLocale"),
+    target("HjelpDiagnostics"),
+    target("HjelpArticle", ["HjelpDiagnostics", "HjelpLocale"]),
+    target("HjelpMarkdown", ["CCMark", "CHjelpSystem", "HjelpDiagnostics", "HjelpEncoding"]),
+    target("HjelpLookup"),
+    target("HjelpChecks", ["HjelpArticle", "HjelpMarkdown", "HjelpLocale", "HjelpDiagnostics"]),
+    target("HjelpReports", ["HjelpDiagnostics", "HjelpEncoding"]),
+    target("HjelpRelease", ["HjelpEncoding", .product(name: "Crypto", package: "swift-crypto")]),
+    target("HjelpAnswers", ["HjelpLookup", "HjelpLocale", "HjelpEncoding", "HjelpRelease"]),
+    target("HjelpTheme", [], resources: [.embedInCode("Resources")]),
+    target(
+      "HjelpSite",
+      ["HjelpArticle", "HjelpMarkdown", "HjelpLocale", "HjelpEncoding", "HjelpDiagnostics"]),
+    target(
+      "HjelpCompiler",
+      [
+        "CHjelpSystem", "HjelpArticle", "HjelpMarkdown", "HjelpLocale", "HjelpEncoding",
+        "HjelpDiagnostics", "HjelpLookup", "HjelpChecks", "HjelpRelease", "HjelpSite",
+        "HjelpTheme",
+        .product(name: "Yams", package: "Yams"), .product(name: "Crypto", package: "swift-crypto"),
+      ]),
+    target(
+      "HjelpServer",
+      [
+        "HjelpAnswers", "HjelpRelease", "HjelpLocale", "HjelpLookup", "HjelpEncoding",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
+      ]),
+    target(
+      "HjelpCommands",
+      [
+        "HjelpCompiler", "HjelpReports", "HjelpAnswers", "HjelpDiagnostics", "HjelpChecks",
+        "HjelpArticle", "HjelpLookup", "HjelpLocale", "HjelpRelease", "HjelpEncoding",
+        .target(name: "HjelpServer", condition: .when(traits: ["Server"])),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .target(
+      name: "TestSupport", dependencies: ["HjelpArticle", "HjelpDiagnostics", "HjelpLocale"],
+      path: "Tests/TestSupport", swiftSettings: settings),
+    tests("HjelpArticle", ["HjelpDiagnostics", "HjelpLocale", "TestSupport"]),
+    tests("HjelpLocale", []),
+    tests("HjelpMarkdown", ["HjelpArticle", "TestSupport"]),
+    tests("HjelpLookup", []),
+    tests(
+      "HjelpChecks", ["HjelpArticle", "HjelpDiagnostics", "HjelpLocale", "HjelpMarkdown"]),
+    tests("HjelpReports", ["HjelpDiagnostics"]),
+    tests("HjelpSite", ["HjelpArticle", "HjelpLocale", "HjelpMarkdown", "HjelpDiagnostics"]),
+    tests("HjelpRelease", []),
+    tests("HjelpAnswers", ["HjelpRelease", "HjelpLookup", "HjelpLocale", "HjelpEncoding"]),
+    tests(
+      "HjelpCompiler",
+      [
+        "HjelpAnswers", "HjelpArticle", "HjelpChecks", "HjelpDiagnostics", "HjelpLocale",
+        "HjelpLookup", "HjelpRelease", "TestSupport",
+      ]),
+    tests(
+      "HjelpServer",
+      [
+        "HjelpRelease", "HjelpLookup", "HjelpLocale",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+      ]),
+    tests("hjelp", []),
+    .executableTarget(name: "hjelp", dependencies: ["HjelpCommands"], swiftSettings: settings),
+  ]
+)

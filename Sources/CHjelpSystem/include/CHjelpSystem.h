@@ -1,0 +1,12 @@
+#ifndef CHJELPSYSTEM_H
+#define CHJELPSYSTEM_H
+
+/// Exchanges two paths in one step. 0, or the error number: ENOSYS or EINVAL where the system or
+/// the file system cannot.
+int hjelp_exchange(const char *first, const char *second);
+
+/// Writes what is in memory for the file system that `descriptor` lies on to its disk.
+/// 0, or the error number.
+int hjelp_sync_file_system(int descriptor);
+
+#endif

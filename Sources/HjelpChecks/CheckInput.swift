@@ -1,0 +1,91 @@
+public import HjelpArticle
+internal import HjelpDiagnostics
+public import HjelpLocale
+package import HjelpMarkdown
+
+/// An article with all that a rule may look at.
+public struct CheckInput: Sendable {
+  /// The article.
+  public let article: Article
+  /// What is known of its file.
+  public let facts: FileFacts
+  /// The locale that translations are made from.
+  public let sourceLocale: LocaleTag
+  /// The side that is published, and its tree; `nil` if the file must not be parsed.
+  package let shown: (edition: Edition, document: Document)?
+  /// The source side of a bilingual article, and its tree.
+  package let original: (edition: Edition, document: Document)?
+  /// The raw HTML that does not get onto the page.
+  package let dropped: [DroppedHTML]
+  /// The limits that the Markdown passes.
+  package let excesses: [DocumentLimits.Excess]
+
+  /// An input that is parsed already.
+  package init(
+    article: Article, facts: FileFacts, sourceLocale: LocaleTag,
+    shown: (edition: Edition, document: Document)?,
+    original: (edition: Edition, document: Document)?,
+    dropped: [DroppedHTML], excesses: [DocumentLimits.Excess]
+  ) {
+    self.article = article
+    self.facts = facts
+    self.sourceLocale = sourceLocale
+    self.shown = shown
+    self.original = original
+    self.dropped = dropped
+    self.excesses = excesses
+  }
+
+  /// Parses both sides of `article`, if nothing forbids it.
+  ///
+  /// - Parameter urls: Schemes that links may have.
+  package init(
+    parsing article: Article, facts: FileFacts, sourceLocale: LocaleTag,
+    urls: URLPolicy = URLPolicy()
+  ) {
+    let shown = article.edition(of: .target)
+    let excesses = DocumentLimits.excesses(in: shown.markdown)
+    guard Self.isBuildable(article, facts, excesses) else {
+      self.init(
+        article: article, facts: facts, sourceLocale: sourceLocale, shown: nil, original: nil,
+        dropped: [], excesses: excesses)
+      return
+    }
+    let document = Document(markdown: shown.markdown)
+    var options = HTMLWriter.Options()
+    options.urls = urls
+    var writer = HTMLWriter(document, options: options)
+    _ = writer.blocks()
+    var original: (edition: Edition, document: Document)?
+    if article.isBilingual {
+      let edition = article.edition(of: .source)
+      original = (edition, Document(markdown: edition.markdown))
+    }
+    self.init(
+      article: article, facts: facts, sourceLocale: sourceLocale, shown: (shown, document),
+      original: original, dropped: writer.dropped, excesses: excesses)
+  }
+
+  /// Whether the article can be parsed and gets a page.
+  package static func isBuildable(
+    _ article: Article, _ facts: FileFacts, _ excesses: [DocumentLimits.Excess]
+  ) -> Bool {
+    facts.unreadable == nil && facts.excessiveSize == nil && article.encodingProblem == nil
+      && article.file.bytes.count <= Article.sizeLimit && excesses.isEmpty
+  }
+
+  /// The locale of the article, else the source locale.
+  var locale: LocaleTag { article.locale ?? sourceLocale }
+
+  /// The name of the unit that holds an offset in the file, or stands next before it.
+  func unit(at offset: Int) -> String? {
+    var low = 0
+    var high = article.units.count
+    while low < high {
+      let middle = (low + high) / 2
+      if article.units[middle].range.upperBound > offset { high = middle } else { low = middle + 1 }
+    }
+    guard low < article.units.count, article.units[low].range.contains(offset) else { return nil }
+    return article.units[low].name
+  }
+}

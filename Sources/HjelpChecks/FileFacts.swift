@@ -1,0 +1,22 @@
+/// What is known of a file beside its bytes.
+public struct FileFacts: Sendable {
+  /// Why it could not be read, if so.
+  public var unreadable: String?
+  /// Its size, where it is too large to be read.
+  public var excessiveSize: Int?
+  /// The other inputs that would be written to the same path, as named on the command line.
+  public var collisions: [String]
+  /// Whether another input takes the path, so that this one is not built.
+  public var isShadowed: Bool
+
+  /// Facts of an ordinary file, or these.
+  public init(
+    unreadable: String? = nil, excessiveSize: Int? = nil, collisions: [String] = [],
+    isShadowed: Bool = false
+  ) {
+    self.unreadable = unreadable
+    self.excessiveSize = excessiveSize
+    self.collisions = collisions
+    self.isShadowed = isShadowed
+  }
+}

@@ -1,0 +1,62 @@
+internal import HjelpArticle
+public import HjelpDiagnostics
+
+/// The rules, and the levels that a configuration gives them.
+public struct RuleSet: Sendable {
+  /// All rules, in the order of their names.
+  public static let all: [Rule] = [
+    .alertLabel, .alertUnknown, .anchorDuplicate, .anchorMissing, .anchorWrong, .fileBrackets,
+    .fileCollision, .fileEncoding, .fileName, .fileNesting, .fileTooLarge, .fileUnreadable,
+    .htmlDisallowedAttribute, .htmlDisallowedScheme, .htmlDisallowedTag, .markdownUnsupported,
+    .metadataDuplicate, .metadataHash, .metadataInvalid, .metadataLocale, .metadataMissing,
+    .metadataYAML, .unitDuplicateID, .unitGap, .unitIDMismatch, .unitMalformed, .unitMissingSource,
+    .unitMissingTarget, .unitOrder, .unitTextOutside,
+  ]
+
+  /// The rule with this name.
+  public static func rule(_ name: String) -> Rule? { all.first { $0.id.description == name } }
+
+  /// What a configuration says of a rule.
+  public enum Level: Hashable, Sendable {
+    /// The rule does not speak.
+    case off
+    /// All its findings have this severity.
+    case severity(Severity)
+
+    /// Reads `off`, `info`, `warning` or `error`.
+    public init?(_ name: String) {
+      if name == "off" {
+        self = .off
+      } else if let severity = Severity(name) {
+        self = .severity(severity)
+      } else {
+        return nil
+      }
+    }
+  }
+
+  private let levels: [RuleID: Level]
+
+  /// All rules, with these levels for some.
+  public init(levels: [RuleID: Level] = [:]) { self.levels = levels }
+
+  /// The findings in an article, in the order of their places; those that its front matter ignores
+  /// are left out.
+  public func findings(in input: CheckInput) -> [Finding] {
+    let ignored = Suppression(input.article)
+    var findings: [Finding] = []
+    for rule in Self.all {
+      let level = levels[rule.id]
+      if level == .off { continue }
+      for var finding in rule.check(input) where !ignored.covers(finding) {
+        if case .severity(let severity) = level { finding.severity = severity }
+        let count = input.article.file.bytes.count
+        finding.range = finding.range.clamped(to: 0..<max(count, 0))
+        findings.append(finding)
+      }
+    }
+    return findings.sorted {
+      ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+internal import ArgumentParser
+internal import HjelpArticle
+internal import HjelpCompiler
+internal import HjelpDiagnostics
+internal import HjelpLocale
+
+/// `hjelp new`
+struct NewCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "new", abstract: "Make a bilingual article out of a source-locale one.",
+      discussion: "Example: hjelp new getting-started --locale nb-NO")
+  }
+
+  @Argument(help: "The article's id: its path below the source-locale folder, without .md.")
+  var article: String
+
+  @Option(help: "The locale of the translation.")
+  var locale: String
+
+  @Option(help: "The folder of locale folders (default: '.' with hjelp.yml, else Content).")
+  var content: String?
+
+  @Option(help: "The configuration (default: hjelp.yml in the folder).")
+  var config: String?
+
+  func run() async throws {
+    guard let tag = LocaleTag(locale) else {
+      throw CommandFailure("--locale is '\(locale)', which is not a locale; write it as nb-NO")
+    }
+    let (file, target) = try await CommandFailure.translating {
+      let workspace = try Workspace(paths: content.map { [$0] } ?? [], configurationFile: config)
+      guard tag != workspace.configuration.source else {
+        throw CommandFailure("--locale is the source locale itself; name another one")
+      }
+      let articles = try await Content.read(workspace, jobs: Processors.count)
+      return try SourceArticle.find(article, locale: tag, in: articles)
+    }
+    try NewFile.write(BilingualArticle.make(from: file.article, locale: tag), to: target)
+    Terminal.say("made '\(target)'; write the translations, then run 'hjelp check'")
+  }
+}

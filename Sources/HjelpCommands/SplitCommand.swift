@@ -1,0 +1,87 @@
+internal import ArgumentParser
+internal import Foundation
+internal import HjelpArticle
+internal import HjelpChecks
+internal import HjelpCompiler
+internal import HjelpDiagnostics
+
+/// `hjelp split`
+struct SplitCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "split",
+      abstract: "Make monolingual Markdown of one side of bilingual articles.",
+      discussion: "Example: hjelp split Content/nb-NO --side target --output nb")
+  }
+
+  @Argument(help: "An article, or folders.")
+  var paths: [String]
+
+  @Option(help: "The side: target (the whole file) or source (the body).")
+  var side: SideOption
+
+  @Option(name: [.short, .long], help: "The folder to write to; needed for more than one article.")
+  var output: String?
+
+  enum SideOption: String, ExpressibleByArgument, CaseIterable {
+    case target, source
+  }
+
+  func run() async throws {
+    let files = try await CommandFailure.translating {
+      let workspace = try Workspace(paths: paths, configurationFile: nil)
+      return try await Content.read(workspace, jobs: Processors.count).files
+    }
+    let wanted: Side = side == .target ? .target : .source
+    guard let output else {
+      guard files.count == 1, let file = files.first else {
+        throw CommandFailure(
+          "there are \(files.count) articles; name a folder for them with --output")
+      }
+      try refuse(file)
+      Terminal.print(file.article.split(wanted))
+      return
+    }
+    var isClean = true
+    for file in files {
+      do {
+        try refuse(file)
+        try write(file.article.split(wanted), to: output + "/" + relativePath(of: file))
+      } catch let error as CommandFailure {
+        Terminal.complain(error.message)
+        isClean = false
+      }
+    }
+    if !isClean { throw ExitCode(1) }
+  }
+
+  private func refuse(_ file: ArticleFile) throws {
+    if let reason = file.facts.unreadable {
+      throw CommandFailure("'\(file.input.name)' cannot be read: \(reason)")
+    }
+    if file.facts.excessiveSize != nil || file.article.encodingProblem != nil {
+      throw CommandFailure("'\(file.input.name)' is no text that can be split; see 'hjelp check'")
+    }
+  }
+
+  /// The path below the named path.
+  private func relativePath(of file: ArticleFile) -> String {
+    let name = file.input.name
+    for path in paths {
+      let prefix = path.hasSuffix("/") ? path : path + "/"
+      if name.hasPrefix(prefix) { return String(name.dropFirst(prefix.count)) }
+    }
+    return (name as NSString).lastPathComponent
+  }
+
+  private func write(_ bytes: [UInt8], to path: String) throws {
+    let url = URL(fileURLWithPath: path)
+    do {
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(bytes).write(to: url)
+    } catch {
+      throw CommandFailure("'\(path)' cannot be written: \(error.localizedDescription)")
+    }
+  }
+}

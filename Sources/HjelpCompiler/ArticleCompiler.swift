@@ -1,0 +1,130 @@
+internal import HjelpArticle
+internal import HjelpChecks
+internal import HjelpEncoding
+internal import HjelpLocale
+internal import HjelpLookup
+internal import HjelpMarkdown
+internal import HjelpSite
+
+/// Compiles one article: a pure function of the article and of what is known of the site.
+struct ArticleCompiler: Sendable {
+  let site: SiteModel
+  let rules: RuleSet
+  let sourceLocale: LocaleTag
+  /// The locales whose pages are wanted.
+  let wanted: Set<LocaleTag>
+  /// The articles of each locale, for its index page.
+  let titles: [LocaleTag: [IndexEntry]]
+
+  func compile(_ job: BuildPlan.Job) -> CompiledArticle {
+    let article = job.file.article
+    var result = CompiledArticle()
+    guard job.file.isBuildable else {
+      let input = CheckInput(
+        article: article, facts: job.file.facts, sourceLocale: sourceLocale, shown: nil,
+        original: nil, dropped: [], excesses: job.file.excesses)
+      result.diagnostics = Diagnosis.diagnostics(rules.findings(in: input), in: article)
+      return result
+    }
+    let shown = EditionDocument(article, side: .target)
+    let original = article.isBilingual ? EditionDocument(article, side: .source) : nil
+    let page = ArticlePage(
+      site: site,
+      input: .init(
+        article: article, side: .target, locale: job.locale, shown: shown, original: original,
+        sourceHeadings: job.source.map { headings(of: $0) } ?? [],
+        listing: listing(article, job.locale)))
+    let output = page.render()
+    if wanted.contains(job.locale) {
+      result.pages.append(
+        .init(path: site.path(of: article.id, in: job.locale), html: output.html))
+    }
+    let input = CheckInput(
+      article: article, facts: job.file.facts, sourceLocale: sourceLocale,
+      shown: (shown.edition, shown.document), original: original.map { ($0.edition, $0.document) },
+      dropped: output.dropped, excesses: [])
+    result.diagnostics = Diagnosis.diagnostics(rules.findings(in: input), in: article)
+    let declared = declaredErrors(job)
+    result.entries.append(
+      entry(
+        article, locale: job.locale,
+        sides: [(shown, job.locale, output.headingIDs)]
+          + (original.map { [($0, sourceLocale, [:])] } ?? []), declared: declared))
+    if job.makesSourcePage, let original { compileSource(article, original, declared, &result) }
+    return result
+  }
+
+  /// The page of the source locale, made of the source halves.
+  private func compileSource(
+    _ article: Article, _ original: EditionDocument, _ declared: [(String, LocaleTag)],
+    _ result: inout CompiledArticle
+  ) {
+    let page = ArticlePage(
+      site: site,
+      input: .init(
+        article: article, side: .source, locale: sourceLocale, shown: original, original: nil,
+        listing: listing(article, sourceLocale)))
+    let output = page.render()
+    if wanted.contains(sourceLocale) {
+      result.pages.append(
+        .init(path: site.path(of: article.id, in: sourceLocale), html: output.html))
+    }
+    result.entries.append(
+      entry(
+        article, locale: sourceLocale, sides: [(original, sourceLocale, output.headingIDs)],
+        declared: declared))
+  }
+
+  private func listing(_ article: Article, _ locale: LocaleTag) -> [IndexEntry]? {
+    article.id == ArticleID("index") ? titles[locale] ?? [] : nil
+  }
+
+  private func headings(of file: ArticleFile) -> [String] {
+    let edition = EditionDocument(file.article, side: .target)
+    return edition.headings.map { edition.document.plainText(of: $0) }
+  }
+
+  // MARK: - Lookup
+
+  /// The errors that the article declares: those of its source-locale article, then its own.
+  private func declaredErrors(_ job: BuildPlan.Job) -> [(String, LocaleTag)] {
+    let own = job.file.article.frontMatter?.texts("errors") ?? []
+    let source = job.source?.article.frontMatter?.texts("errors") ?? []
+    var seen: Set<[UInt8]> = []
+    return (source.map { ($0, sourceLocale) } + own.map { ($0, job.locale) })
+      .filter { seen.insert(Array($0.0.utf8)).inserted }
+  }
+
+  private func entry(
+    _ article: Article, locale: LocaleTag,
+    sides: [(edition: EditionDocument, language: LocaleTag, headingIDs: [Int: String])],
+    declared: [(String, LocaleTag)]
+  ) -> LocalizedEntry {
+    var passages: [Passage] = []
+    var title = article.id.description
+    for (number, side) in sides.enumerated() {
+      let isTarget = number == 0
+      let name = ArticlePage.name(
+        of: article, shown: side.edition,
+        side: isTarget && locale != sourceLocale ? .target : .source)
+      if isTarget { title = name }
+      passages.append(
+        Passage(kind: .title, text: name, language: side.language.description))
+      passages +=
+        PassageReader(
+          side.edition, article: article, language: side.language.description,
+          headingIDs: side.headingIDs
+        ).passages
+    }
+    passages =
+      declared.map { DeclaredError.passage($0.0, language: $0.1, among: passages) } + passages
+    let frontMatter = article.frontMatter
+    let entry = LookupEntry(
+      id: article.id.description,
+      url: "/" + PercentEncoding.path(site.path(of: article.id, in: locale).utf8), title: title,
+      locale: locale.description, isFallback: false,
+      codes: (frontMatter?.texts("f1_keywords") ?? []) + (frontMatter?.texts("ms.assetid") ?? []),
+      passages: passages)
+    return LocalizedEntry(locale: locale, entry: entry)
+  }
+}

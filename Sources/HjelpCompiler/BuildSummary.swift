@@ -1,0 +1,13 @@
+/// What a build made.
+package struct BuildSummary: Sendable {
+  /// The findings of the checks.
+  package var report = CheckReport()
+  /// How many pages of articles there are.
+  package var pages = 0
+  /// How many files the site has, the manifest left out.
+  package var files = 0
+  /// How many of them were written, since they were not there with the same content.
+  package var written = 0
+  /// Declared errors that do not find their own article.
+  package var notes: [String] = []
+}

@@ -1,0 +1,138 @@
+internal import HjelpArticle
+internal import HjelpChecks
+internal import HjelpDiagnostics
+internal import HjelpLocale
+internal import Yams
+
+/// Reads `hjelp.yml`.
+package struct ConfigurationReader {
+  private let file: String
+  private var configuration = Configuration()
+
+  /// Reads a configuration from its bytes.
+  ///
+  /// - Throws: An error that names the file and the line.
+  package static func read(_ bytes: [UInt8], file: String) throws(CompilerError) -> Configuration {
+    var reader = ConfigurationReader(file: file)
+    reader.configuration.file = file
+    try reader.read(bytes)
+    return reader.configuration
+  }
+
+  private init(file: String) { self.file = file }
+
+  private mutating func read(_ bytes: [UInt8]) throws(CompilerError) {
+    let node: Node?
+    do {
+      node = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self), .basic, .default)
+    } catch let error as YamlError {
+      throw syntax(error)
+    } catch {
+      throw fault(1, "it is not YAML")
+    }
+    guard let node else { return }
+    guard let mapping = node.mapping else {
+      throw fault(1, "the configuration must be 'key: value' lines")
+    }
+    for (key, value) in mapping {
+      try set(key.scalar?.string ?? "", value, line: key.mark?.line ?? 1)
+    }
+  }
+
+  private mutating func set(_ key: String, _ value: Node, line: Int) throws(CompilerError) {
+    switch key {
+    case "title": configuration.title = try text(key, value, line)
+    case "base-url":
+      configuration.baseURL = try Self.address(try text(key, value, line), key, self, line)
+    case "link-base":
+      configuration.linkBase = try Self.address(try text(key, value, line), key, self, line)
+    case "public": configuration.publicFolder = try text(key, value, line)
+    case "source": configuration.source = try locale(try text(key, value, line), line)
+    case "locales":
+      for name in try texts(key, value, line) {
+        configuration.locales.append(try locale(name, line))
+      }
+    case "exclude": configuration.exclude = try texts(key, value, line)
+    case "url-schemes":
+      configuration.urlSchemes = Set(try texts(key, value, line).map { $0.lowercased() })
+      let harmful: Set<String> = ["javascript", "data", "vbscript"]
+      if let scheme = configuration.urlSchemes.intersection(harmful).sorted().first {
+        throw fault(line, "scheme '\(scheme)' can run scripts and cannot be allowed")
+      }
+    case "rules": try setRules(value, line)
+    default:
+      let meant = Suggestion.nearest(to: key, among: Configuration.keys)
+      let hint =
+        meant.map { "did you mean '\($0)'?" }
+        ?? "the keys are \(Configuration.keys.joined(separator: ", "))"
+      throw fault(line, "unknown key '\(key)'; \(hint)")
+    }
+  }
+
+  private mutating func setRules(_ value: Node, _ line: Int) throws(CompilerError) {
+    guard let mapping = value.mapping else {
+      throw fault(line, "'rules' must hold lines such as 'unit.gap: off'")
+    }
+    for (key, level) in mapping {
+      let line = key.mark?.line ?? line
+      let name = key.scalar?.string ?? ""
+      guard let rule = RuleSet.rule(name) else {
+        throw fault(line, "unknown rule '\(name)'" + RuleNames.hint(for: name))
+      }
+      guard let level = RuleSet.Level(level.scalar?.string ?? "") else {
+        throw fault(line, "the level of '\(name)' must be error, warning, info or off")
+      }
+      configuration.rules[rule.id] = level
+    }
+  }
+
+  // MARK: - Values
+
+  private func text(_ key: String, _ value: Node, _ line: Int) throws(CompilerError) -> String {
+    guard let text = value.scalar?.string, !text.isEmpty else {
+      throw fault(line, "'\(key)' must be a text")
+    }
+    return text
+  }
+
+  private func texts(_ key: String, _ value: Node, _ line: Int) throws(CompilerError) -> [String] {
+    if let text = value.scalar?.string { return text.isEmpty ? [] : [text] }
+    guard let sequence = value.sequence else { throw fault(line, "'\(key)' must be a list") }
+    let texts = sequence.compactMap { $0.scalar?.string }
+    guard texts.count == sequence.count else {
+      throw fault(line, "'\(key)' must be a list of texts")
+    }
+    return texts
+  }
+
+  private func locale(_ name: String, _ line: Int) throws(CompilerError) -> LocaleTag {
+    guard let tag = LocaleTag(name) else {
+      throw fault(line, "'\(name)' is not a locale; write it as 'nb-NO'")
+    }
+    return tag
+  }
+
+  private static func address(
+    _ text: String, _ key: String, _ reader: ConfigurationReader, _ line: Int
+  ) throws(CompilerError) -> String {
+    guard let address = SiteAddress.normalized(text) else {
+      throw reader.fault(line, "'\(key)' must be an address such as 'https://help.example.com'")
+    }
+    return address
+  }
+
+  private func syntax(_ error: YamlError) -> CompilerError {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      fault(mark.line, "it is not YAML: \(problem)")
+    case .duplicatedKeysInMapping(_, let context):
+      fault(context.mark.line, "a key stands twice")
+    default: fault(1, "it is not YAML")
+    }
+  }
+
+  private func fault(_ line: Int, _ message: String) -> CompilerError {
+    .configuration(file: file, line: line, message: message)
+  }
+}

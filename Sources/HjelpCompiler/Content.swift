@@ -1,0 +1,105 @@
+internal import HjelpArticle
+internal import HjelpDiagnostics
+package import HjelpChecks
+package import HjelpLocale
+internal import Foundation
+
+/// All articles of a workspace, read, with what follows from their being together.
+package struct Content: Sendable {
+  /// The workspace.
+  package let workspace: Workspace
+  /// The articles, in the order of their paths.
+  package private(set) var files: [ArticleFile]
+  /// The locales that have articles, in the order in which they are offered.
+  package let locales: [LocaleTag]
+
+  /// Reads all articles.
+  ///
+  /// - Parameter jobs: How many are read at once.
+  package static func read(_ workspace: Workspace, jobs: Int) async throws -> Content {
+    let files = try await Workers.map(workspace.articles, jobs: jobs) { ArticleFile(reading: $0) }
+    guard !files.isEmpty else { throw CompilerError.noArticles(paths: workspace.paths) }
+    return Content(workspace, files)
+  }
+
+  private init(_ workspace: Workspace, _ files: [ArticleFile]) {
+    self.workspace = workspace
+    self.files = files
+    let source = workspace.configuration.source
+    let found = Set(files.map { Self.locale(of: $0, source: source) })
+    let wanted = workspace.configuration.locales.filter(found.contains)
+    locales = wanted + found.subtracting(wanted).sorted()
+    markCollisions()
+  }
+
+  /// The locale that an article is built in: what it says, else its folder's, else the source.
+  package static func locale(of file: ArticleFile, source: LocaleTag) -> LocaleTag {
+    file.article.locale ?? source
+  }
+
+  /// Checks that the locales that were asked for are there.
+  package func validate(locales wanted: [String]) throws(CompilerError) -> [LocaleTag] {
+    var tags: [LocaleTag] = []
+    for name in wanted {
+      guard let tag = LocaleTag(name), locales.contains(tag) else {
+        throw .unknownLocale(name, known: locales.map(\.description))
+      }
+      tags.append(tag)
+    }
+    return tags
+  }
+
+  /// The findings of all rules.
+  ///
+  /// - Parameters:
+  ///   - rules: The rules with their levels.
+  ///   - only: Locales whose findings are wanted; empty for all.
+  ///   - jobs: How many articles are checked at once.
+  package func check(_ rules: RuleSet, only: [LocaleTag], jobs: Int) async throws -> CheckReport {
+    let source = workspace.configuration.source
+    let urls = SiteBuild.urls(workspace.configuration)
+    let chosen = files.filter { only.isEmpty || only.contains(Self.locale(of: $0, source: source)) }
+    let found = try await Workers.map(chosen, jobs: jobs) { file in
+      let input = CheckInput(
+        parsing: file.article, facts: file.facts, sourceLocale: source, urls: urls)
+      return Diagnosis.diagnostics(rules.findings(in: input), in: file.article)
+    }
+    var report = CheckReport()
+    report.diagnostics = found.flatMap { $0 }
+    report.articles = chosen.count
+    report.units = chosen.reduce(0) { $0 + $1.article.units.count }
+    return report
+  }
+
+  /// Two inputs with one output path: the first one in the order of the paths is built.
+  private mutating func markCollisions() {
+    let source = workspace.configuration.source
+    var first: [[UInt8]: Int] = [:]
+    for index in files.indices {
+      let locale = Self.locale(of: files[index], source: source)
+      let id = files[index].input.id
+      if id.bytes.map({ $0 | 0x20 }).elementsEqual("search".utf8) {
+        files[index].facts.collisions.append("")
+        files[index].facts.isShadowed = true
+        continue
+      }
+      let key = Array(locale.description.utf8) + [0x2F] + Self.folded(id.bytes)
+      guard let other = first[key] else {
+        first[key] = index
+        continue
+      }
+      files[index].facts.collisions.append(files[other].input.name)
+      files[index].facts.isShadowed = true
+      files[other].facts.collisions.append(files[index].input.name)
+    }
+  }
+
+  /// A path as a file system without case and Unicode forms sees it.
+  private static func folded(_ path: [UInt8]) -> [UInt8] {
+    guard path.contains(where: { $0 >= 0x80 }) else {
+      return path.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+    }
+    let text = String(decoding: path, as: UTF8.self)
+    return Array(text.precomposedStringWithCanonicalMapping.lowercased().utf8)
+  }
+}

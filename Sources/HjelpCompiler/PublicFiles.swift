@@ -1,0 +1,34 @@
+/// The files that are copied to the site's root as they are.
+enum PublicFiles {
+  struct File {
+    var name: String
+    var target: String
+    var bytes: [UInt8]
+  }
+
+  /// The regular files below a folder, hidden ones left out, in the order of their paths.
+  static func find(in root: String) throws(CompilerError) -> [File] {
+    guard let resolved = SystemCalls.resolved(Array(root.utf8)),
+      SystemCalls.names(in: resolved) != nil
+    else { throw .unusable(path: root, reason: SystemCalls.lastReason) }
+    var files: [File] = []
+    var folders: [(path: [UInt8], prefix: String)] = [(Array(root.utf8), "")]
+    while let folder = folders.popLast() {
+      for name in SystemCalls.names(in: folder.path) ?? [] where name.first != 0x2E {
+        let path = folder.path + [0x2F] + name
+        let target = folder.prefix + String(decoding: name, as: UTF8.self)
+        switch SystemCalls.status(path, follows: false)?.kind {
+        case .folder: folders.append((path, target + "/"))
+        case .file:
+          let shown = String(decoding: path, as: UTF8.self)
+          guard case .bytes(let bytes) = SystemCalls.read(path, limit: 1 << 28) else {
+            throw .unusable(path: shown, reason: SystemCalls.lastReason)
+          }
+          files.append(File(name: shown, target: target, bytes: bytes))
+        default: break
+        }
+      }
+    }
+    return files.sorted { $0.target.utf8.lexicographicallyPrecedes($1.target.utf8) }
+  }
+}

@@ -1,0 +1,249 @@
+#if canImport(Glibc)
+  internal import Glibc
+#elseif canImport(Musl)
+  internal import Musl
+#else
+  internal import Darwin
+#endif
+internal import CHjelpSystem
+
+/// The calls to the file system that the compiler makes, with errors that say what failed.
+enum SystemCalls {
+  /// What stands at a path.
+  enum Kind {
+    case file, folder, link, other
+  }
+
+  /// A file's kind, size and device.
+  struct Status {
+    var kind: Kind
+    var size: Int
+    var device: UInt64
+    /// When the content changed last, in nanoseconds of some clock.
+    var changed: Int64
+  }
+
+  /// The system's words for the last error.
+  static var lastReason: String { reason(errno) }
+
+  static func reason(_ number: Int32) -> String {
+    guard let text = unsafe strerror(number) else { return "error \(number)" }
+    return unsafe String(cString: text).lowercased()
+  }
+
+  /// What stands at `path`; `nil` if nothing does. Links are followed if `follows` is set.
+  static func status(_ path: [UInt8], follows: Bool = true) -> Status? {
+    var info = stat()
+    let result = unsafe withPath(path) { name in
+      unsafe follows ? stat(name, &info) : lstat(name, &info)
+    }
+    guard result == 0 else { return nil }
+    let kind: Kind =
+      switch info.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      default: .other
+      }
+    #if canImport(Darwin)
+      let time = info.st_mtimespec
+    #else
+      let time = info.st_mtim
+    #endif
+    return Status(
+      kind: kind, size: Int(info.st_size), device: UInt64(info.st_dev),
+      changed: Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec))
+  }
+
+  /// The names in a folder, in the order of their bytes; `nil` if it cannot be read.
+  static func names(in path: [UInt8]) -> [[UInt8]]? {
+    guard let folder = unsafe withPath(path, { unsafe opendir($0) }) else { return nil }
+    defer { unsafe closedir(folder) }
+    var names: [[UInt8]] = []
+    while let entry = unsafe readdir(folder) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
+        unsafe pointer.withMemoryRebound(to: UInt8.self, capacity: 256) { bytes in
+          unsafe Array(UnsafeBufferPointer(start: bytes, count: strlen(pointer)))
+        }
+      }
+      if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
+    }
+    return names.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  /// The path with links, `.` and `..` resolved; `nil` if there is nothing.
+  static func resolved(_ path: [UInt8]) -> [UInt8]? {
+    guard let result = unsafe withPath(path, { unsafe realpath($0, nil) }) else { return nil }
+    defer { unsafe free(result) }
+    return unsafe Array(String(cString: result).utf8)
+  }
+
+  /// Reads a regular file of at most `limit` bytes without waiting for pipes.
+  static func read(_ path: [UInt8], limit: Int) -> ReadResult {
+    let descriptor = unsafe withPath(path) { unsafe open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
+    guard descriptor >= 0 else { return .failed(lastReason) }
+    defer { close(descriptor) }
+    var info = stat()
+    guard unsafe fstat(descriptor, &info) == 0 else { return .failed(lastReason) }
+    guard info.st_mode & S_IFMT == S_IFREG else { return .failed("not a regular file") }
+    let size = Int(info.st_size)
+    guard size <= limit else { return .tooLarge(size) }
+    var failure: String?
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      count = 0
+      while count < size {
+        let got = unsafe Self.read(descriptor, buffer.baseAddress, count, size)
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { failure = lastReason }
+        if got <= 0 { break }
+        count += got
+      }
+    }
+    if let failure { return .failed(failure) }
+    return .bytes(bytes)
+  }
+
+  /// What reading a file gave.
+  enum ReadResult {
+    case bytes([UInt8])
+    case tooLarge(Int)
+    case failed(String)
+  }
+
+  private static func read(
+    _ descriptor: Int32, _ base: UnsafeMutablePointer<UInt8>?, _ offset: Int, _ size: Int
+  ) -> Int {
+    guard let base = unsafe base else { return 0 }
+    #if canImport(Glibc)
+      return unsafe Glibc.read(descriptor, base + offset, size - offset)
+    #elseif canImport(Musl)
+      return unsafe Musl.read(descriptor, base + offset, size - offset)
+    #else
+      return unsafe Darwin.read(descriptor, base + offset, size - offset)
+    #endif
+  }
+
+  /// Makes a file of these bytes; nothing may stand there yet.
+  static func write(_ bytes: [UInt8], to path: [UInt8]) throws(CompilerError) {
+    let descriptor = unsafe withPath(path) {
+      unsafe open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    }
+    guard descriptor >= 0 else { throw failure("create", path) }
+    var done = 0
+    while done < bytes.count {
+      let wrote = unsafe bytes.withUnsafeBytes { buffer in
+        unsafe Self.write(descriptor, buffer, from: done)
+      }
+      if wrote < 0, errno == EINTR { continue }
+      guard wrote > 0 else {
+        let error = failure("write", path)
+        close(descriptor)
+        throw error
+      }
+      done += wrote
+    }
+    guard close(descriptor) == 0 else { throw failure("close", path) }
+  }
+
+  private static func write(
+    _ descriptor: Int32, _ buffer: UnsafeRawBufferPointer, from start: Int
+  ) -> Int {
+    guard let base = buffer.baseAddress else { return 0 }
+    #if canImport(Glibc)
+      return unsafe Glibc.write(descriptor, base + start, buffer.count - start)
+    #elseif canImport(Musl)
+      return unsafe Musl.write(descriptor, base + start, buffer.count - start)
+    #else
+      return unsafe Darwin.write(descriptor, base + start, buffer.count - start)
+    #endif
+  }
+
+  /// Gives a file a second name; false where that is not possible.
+  static func link(_ path: [UInt8], as new: [UInt8]) -> Bool {
+    let result = unsafe withPath(path) { old in
+      unsafe withPath(new) { unsafe linkat(AT_FDCWD, old, AT_FDCWD, $0, 0) }
+    }
+    return result == 0
+  }
+
+  /// Makes a folder; one that is there already is right.
+  static func makeFolder(_ path: [UInt8]) throws(CompilerError) {
+    guard unsafe withPath(path, { unsafe mkdir($0, 0o755) }) != 0, errno != EEXIST else { return }
+    throw failure("mkdir", path)
+  }
+
+  /// Moves a file or folder.
+  static func move(_ path: [UInt8], to new: [UInt8]) throws(CompilerError) {
+    let result = unsafe withPath(path) { old in unsafe withPath(new) { unsafe rename(old, $0) } }
+    guard result == 0 else { throw failure("rename", path) }
+  }
+
+  /// Exchanges two folders in one step; false where the system cannot.
+  static func exchange(_ first: [UInt8], _ second: [UInt8]) -> Bool {
+    unsafe withPath(first) { one in unsafe withPath(second) { unsafe hjelp_exchange(one, $0) } }
+      == 0
+  }
+
+  /// Removes a file, or an empty folder.
+  static func removeFile(_ path: [UInt8]) { _ = unsafe withPath(path) { unsafe unlink($0) } }
+
+  static func removeFolder(_ path: [UInt8]) -> Bool {
+    unsafe withPath(path) { unsafe rmdir($0) } == 0
+  }
+
+  /// Removes a folder with all that is in it.
+  static func removeTree(_ root: [UInt8]) {
+    var folders = [root]
+    var order: [[UInt8]] = []
+    while let folder = folders.popLast() {
+      order.append(folder)
+      for name in names(in: folder) ?? [] {
+        let path = folder + [0x2F] + name
+        if status(path, follows: false)?.kind == .folder {
+          folders.append(path)
+        } else {
+          removeFile(path)
+        }
+      }
+    }
+    for folder in order.reversed() { _ = removeFolder(folder) }
+  }
+
+  /// Waits until all that was written near `path` is on the disk.
+  static func sync(near path: [UInt8]) throws(CompilerError) {
+    let descriptor = unsafe withPath(path) { unsafe open($0, O_RDONLY | O_CLOEXEC) }
+    guard descriptor >= 0 else { throw failure("open", path) }
+    defer { close(descriptor) }
+    let result = hjelp_sync_file_system(descriptor)
+    guard result == 0 else {
+      throw .system(
+        call: "sync", path: String(decoding: path, as: UTF8.self), reason: reason(result))
+    }
+  }
+
+  /// Takes a lock that lasts until the descriptor is closed; `nil` if another process has it.
+  static func lock(_ path: [UInt8]) throws(CompilerError) -> Int32? {
+    let descriptor = unsafe withPath(path) { unsafe open($0, O_RDWR | O_CREAT | O_CLOEXEC, 0o644) }
+    guard descriptor >= 0 else { throw failure("open", path) }
+    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return descriptor }
+    close(descriptor)
+    return nil
+  }
+
+  /// Gives up a lock.
+  static func unlock(_ descriptor: Int32) { close(descriptor) }
+
+  static func failure(_ call: String, _ path: [UInt8]) -> CompilerError {
+    .system(call: call, path: String(decoding: path, as: UTF8.self), reason: lastReason)
+  }
+
+  private static func withPath<Result>(
+    _ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Result
+  ) -> Result {
+    let terminated = path.map { CChar(bitPattern: $0) } + [0]
+    return unsafe terminated.withUnsafeBufferPointer { buffer in
+      // An array with its terminator is never empty.
+      unsafe body(buffer.baseAddress.unsafelyUnwrapped)
+    }
+  }
+}

@@ -1,0 +1,207 @@
+package import HjelpArticle
+package import HjelpLocale
+
+/// The files that a command works on.
+package struct Workspace: Sendable {
+  /// A file with its place in the content.
+  package struct Input: Sendable {
+    /// The path as named on the command line, joined.
+    package var path: [UInt8]
+    /// The path below the locale folder; of an article without `.md`.
+    package var id: ArticleID
+    /// The locale of the nearest locale folder.
+    package var locale: LocaleTag?
+    /// The named path that it was found under, resolved.
+    var root: [UInt8]
+
+    /// The path as text.
+    package var name: String { String(decoding: path, as: UTF8.self) }
+  }
+
+  /// The articles, in the order of their paths.
+  package private(set) var articles: [Input] = []
+  /// The images beside them.
+  package private(set) var images: [Input] = []
+  /// The settings.
+  package let configuration: Configuration
+  /// The folder whose files are copied as they are, if it is there.
+  package let publicFolder: String?
+  /// The paths as named.
+  package let paths: [String]
+
+  /// Finds the files below `paths`.
+  ///
+  /// - Parameters:
+  ///   - paths: Folders of locale folders, roots of a locale, or single articles; empty for the
+  ///     current folder if it holds `hjelp.yml`, else `Content`.
+  ///   - configurationFile: The configuration that was named.
+  package init(paths named: [String], configurationFile: String?) throws(CompilerError) {
+    var paths = named
+    if paths.isEmpty {
+      paths = [SystemCalls.status(Array("hjelp.yml".utf8)) != nil ? "." : "Content"]
+    }
+    for path in paths where SystemCalls.status(Array(path.utf8)) == nil {
+      throw named.isEmpty
+        ? .unusable(
+          path: path,
+          reason: "it is not there, and no folder is named; name one, or run 'hjelp init'")
+        : .missing(path: path)
+    }
+    self.paths = paths
+    configuration = try Self.configuration(paths: paths, named: configurationFile)
+    publicFolder = Self.publicFolder(paths: paths, configuration: configuration)
+    for path in paths { try scan(path) }
+    articles.sort { $0.path.lexicographicallyPrecedes($1.path) }
+    images.sort { $0.path.lexicographicallyPrecedes($1.path) }
+  }
+
+  /// A value that changes when a file is added, removed or written, or the configuration is.
+  package var fingerprint: [Int64] {
+    let files = articles.map(\.path) + images.map(\.path)
+    let settings = configuration.file.map { [Array($0.utf8)] } ?? []
+    return (files + settings).flatMap { path in
+      let status = SystemCalls.status(path)
+      return [Int64(path.count), Int64(status?.size ?? -1), status?.changed ?? 0]
+    }
+  }
+
+  // MARK: - Settings
+
+  private static func configuration(
+    paths: [String], named: String?
+  ) throws(CompilerError) -> Configuration {
+    if let named {
+      switch SystemCalls.read(Array(named.utf8), limit: 1 << 20) {
+      case .bytes(let bytes): return try ConfigurationReader.read(bytes, file: named)
+      case .tooLarge: throw .unusable(path: named, reason: "it is larger than 1 MiB")
+      case .failed(let reason): throw .unusable(path: named, reason: reason)
+      }
+    }
+    guard let first = paths.first else { return Configuration() }
+    var candidates = [join(first, "hjelp.yml")]
+    if LocaleTag(folder: name(of: first)) != nil {
+      candidates.append(join(join(first, ".."), "hjelp.yml"))
+    }
+    for candidate in candidates {
+      if case .bytes(let bytes) = SystemCalls.read(Array(candidate.utf8), limit: 1 << 20) {
+        return try ConfigurationReader.read(bytes, file: candidate)
+      }
+    }
+    return Configuration()
+  }
+
+  private static func publicFolder(paths: [String], configuration: Configuration) -> String? {
+    if let named = configuration.publicFolder {
+      let folder = configuration.file.map { parent(of: $0) } ?? "."
+      return named.hasPrefix("/") ? named : join(folder, named)
+    }
+    guard let first = paths.first else { return nil }
+    let isLocale = LocaleTag(folder: name(of: first)) != nil
+    let folder = join(isLocale ? join(first, "..") : first, "../Public")
+    return SystemCalls.status(Array(folder.utf8))?.kind == .folder ? folder : nil
+  }
+
+  // MARK: - Files
+
+  private mutating func scan(_ path: String) throws(CompilerError) {
+    let bytes = Array(path.utf8)
+    guard let root = SystemCalls.resolved(bytes) else {
+      throw .unusable(path: path, reason: SystemCalls.lastReason)
+    }
+    var locale: LocaleTag?
+    var prefix: [[UInt8]] = []
+    for part in root.split(separator: 0x2F) {
+      prefix.append(Array(part))
+      if let tag = folderLocale(part) {
+        locale = tag
+        prefix = []
+      }
+    }
+    // Below a locale's root, the folders down to the named path are part of the id.
+    if locale == nil { prefix = [] }
+    if SystemCalls.status(bytes)?.kind == .file {
+      guard let name = prefix.popLast() ?? root.split(separator: 0x2F).last.map({ Array($0) })
+      else {
+        return
+      }
+      let folder = root.dropLast(name.count + 1)
+      add(bytes, parts: prefix + [name], locale: locale, root: Array(folder))
+      return
+    }
+    guard SystemCalls.names(in: bytes) != nil else {
+      throw .unusable(path: path, reason: SystemCalls.lastReason)
+    }
+    var trimmed = bytes
+    while trimmed.count > 1, trimmed.last == 0x2F { trimmed.removeLast() }
+    walk(trimmed, parts: prefix, locale: locale, root: root)
+  }
+
+  private mutating func walk(
+    _ path: [UInt8], parts: [[UInt8]], locale: LocaleTag?, root: [UInt8]
+  ) {
+    var folders = [(path: path, parts: parts, locale: locale)]
+    while let folder = folders.popLast() {
+      for name in SystemCalls.names(in: folder.path) ?? [] where name.first != 0x2E {
+        let path = folder.path == [0x2E] ? name : folder.path + [0x2F] + name
+        let parts = folder.parts + [name]
+        guard !isExcluded(parts) else { continue }
+        let status = SystemCalls.status(path, follows: false)
+        if status?.kind == .folder, !Self.hasSuffix(name, ".md") {
+          if let tag = folderLocale(name[...]) {
+            folders.append((path, [], tag))
+          } else {
+            folders.append((path, parts, folder.locale))
+          }
+        } else {
+          add(path, parts: parts, locale: folder.locale, root: root)
+        }
+      }
+    }
+  }
+
+  private mutating func add(
+    _ path: [UInt8], parts: [[UInt8]], locale: LocaleTag?, root: [UInt8]
+  ) {
+    let whole = Array(parts.joined(separator: [0x2F]))
+    if Self.hasSuffix(whole, ".md") {
+      articles.append(
+        Input(path: path, id: ArticleID(whole.dropLast(3)), locale: locale, root: root))
+    } else if Self.imageSuffixes.contains(where: { Self.hasSuffix(whole, $0) }) {
+      images.append(Input(path: path, id: ArticleID(whole), locale: locale, root: root))
+    }
+  }
+
+  private func isExcluded(_ parts: [[UInt8]]) -> Bool {
+    guard !configuration.exclude.isEmpty else { return false }
+    let path = Array(parts.joined(separator: [0x2F]))
+    return configuration.exclude.contains { PathPattern($0).matches(path) }
+  }
+
+  private func folderLocale(_ name: ArraySlice<UInt8>) -> LocaleTag? {
+    let text = String(decoding: name, as: UTF8.self)
+    if let tag = LocaleTag(folder: text) { return tag }
+    guard let tag = LocaleTag(text), configuration.locales.contains(tag) else { return nil }
+    return tag
+  }
+
+  private static let imageSuffixes = [".png", ".jpg", ".jpeg", ".gif", ".webp", ".avif", ".svg"]
+
+  private static func hasSuffix(_ name: [UInt8], _ suffix: String) -> Bool {
+    name.count > suffix.utf8.count
+      && zip(name.suffix(suffix.utf8.count), suffix.utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+  }
+
+  private static func name(of path: String) -> String {
+    let resolved = SystemCalls.resolved(Array(path.utf8)) ?? Array(path.utf8)
+    return String(decoding: resolved.split(separator: 0x2F).last ?? [], as: UTF8.self)
+  }
+
+  private static func parent(of path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return String(path[..<slash])
+  }
+
+  private static func join(_ folder: String, _ name: String) -> String {
+    folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+  }
+}

@@ -1,0 +1,47 @@
+/// Turns offsets in a file into lines and columns.
+public struct LineTable: Sendable {
+  private let starts: [Int]
+  private let count: Int
+
+  /// Finds the lines of `bytes`; LF, CRLF and a lone CR end a line.
+  public init(_ bytes: [UInt8]) {
+    var starts = [0]
+    let span = bytes.span
+    for index in span.indices {
+      let byte = span[index]
+      let endsLine =
+        byte == 0x0A || (byte == 0x0D && (index + 1 == span.count || span[index + 1] != 0x0A))
+      if endsLine { starts.append(index + 1) }
+    }
+    self.starts = starts
+    count = bytes.count
+  }
+
+  /// The position of `offset`, which is brought into the file if it lies outside of it.
+  public func position(at offset: Int, in bytes: [UInt8]) -> Position {
+    let offset = min(max(offset, 0), count)
+    let line = lineIndex(of: offset)
+    var column = 1
+    for index in starts[line]..<offset where bytes[index] & 0xC0 != 0x80 { column += 1 }
+    return Position(offset: offset, line: line + 1, column: column)
+  }
+
+  /// The bytes of a line, counted from 1, without its line end.
+  public func range(ofLine line: Int, in bytes: [UInt8]) -> Range<Int> {
+    guard line >= 1, line <= starts.count else { return count..<count }
+    let start = starts[line - 1]
+    var end = line < starts.count ? starts[line] : count
+    while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
+    return start..<end
+  }
+
+  private func lineIndex(of offset: Int) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,59 @@
+/// Writes the parts of an index.
+struct IndexBytes {
+  /// What was written.
+  private(set) var bytes: [UInt8] = []
+
+  /// The number of bytes written.
+  var count: Int { bytes.count }
+
+  /// Reserves room.
+  mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
+
+  mutating func append(_ byte: UInt8) { bytes.append(byte) }
+
+  mutating func append(contentsOf more: some Sequence<UInt8>) { bytes += more }
+
+  /// Adds a number in four bytes, the lowest first.
+  mutating func append32(_ value: Int) {
+    for shift in [0, 8, 16, 24] { bytes.append(UInt8(truncatingIfNeeded: value >> shift)) }
+  }
+
+  /// Adds a number in eight bytes, the lowest first.
+  mutating func append64(_ value: UInt64) {
+    for shift in stride(from: UInt64(0), to: 64, by: 8) {
+      bytes.append(UInt8(truncatingIfNeeded: value >> shift))
+    }
+  }
+
+  /// Adds a number of 0 or more in groups of seven bits, the lowest first.
+  mutating func appendVariable(_ value: Int) {
+    var rest = value
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest & 0x7F | 0x80))
+      rest >>= 7
+    }
+    bytes.append(UInt8(truncatingIfNeeded: rest))
+  }
+
+  /// Adds a token: one byte for the commonest, two for the next, then three or five.
+  mutating func appendToken(_ token: Int) {
+    if token < TokenCoding.short {
+      bytes.append(UInt8(token))
+    } else if token < TokenCoding.medium {
+      let rest = token - TokenCoding.short
+      bytes += [UInt8(TokenCoding.short + rest >> 8), UInt8(rest & 0xFF)]
+    } else if token < TokenCoding.long {
+      let rest = token - TokenCoding.medium
+      bytes += [254, UInt8(rest & 0xFF), UInt8(rest >> 8)]
+    } else {
+      bytes.append(255)
+      append32(token - TokenCoding.long)
+    }
+  }
+
+  /// Adds a text with its length before it.
+  mutating func appendText(_ text: some Collection<UInt8>) {
+    appendVariable(text.count)
+    bytes += text
+  }
+}

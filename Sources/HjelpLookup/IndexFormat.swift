@@ -1,0 +1,81 @@
+/// The outline of the two files.
+///
+/// Index: 16 bytes of magic, versions and checksum; build hash, length; the end of each section; the
+/// sections. Text: the same head, then the offset of each block of sequences, then the texts.
+enum IndexFormat {
+  /// Rises with every change of what the bytes mean.
+  static let version = 1
+  /// The first bytes of an index.
+  static let indexMagic: [UInt8] = Array("HJLX".utf8)
+  /// The first bytes of an index's text.
+  static let textMagic: [UInt8] = Array("HJLS".utf8)
+  /// Where the bytes begin that the checksum covers.
+  static let checkedFrom = 16
+  /// Bytes before the section table.
+  static let headLength = 32
+  /// Sequences in a block of the text file.
+  static let textBlock = 16
+
+  /// The sections of the index in their order.
+  enum Section: Int, CaseIterable {
+    case names, articleIDs, articleOffsets, articles, anchors
+    case shortTokens, mediumTokens, longTokens, weights, postingOffsets, postings
+    case sequenceOffsets, sequenceBits, sequences
+  }
+
+  /// A file of `magic` with `body`, and `hash` as its build hash.
+  static func file(_ magic: [UInt8], hash: UInt64, body: [UInt8]) -> [UInt8] {
+    var rest = IndexBytes()
+    rest.append64(hash)
+    rest.append64(UInt64(headLength + body.count))
+    var file = IndexBytes()
+    file.reserve(headLength + body.count)
+    file.append(contentsOf: magic)
+    file.append(contentsOf: [UInt8(version), 0, UInt8(LookupNormalizer.version), 0])
+    var checked = IndexBytes()
+    checked.reserve(headLength + body.count)
+    checked.append(contentsOf: file.bytes)
+    checked.append64(0)
+    checked.append(contentsOf: rest.bytes)
+    checked.append(contentsOf: body)
+    file.append64(checksum(of: checked.bytes))
+    file.append(contentsOf: rest.bytes)
+    file.append(contentsOf: body)
+    return file.bytes
+  }
+
+  /// The checksum over a file: its magic and versions, then all that follows the checksum's place.
+  static func checksum(of bytes: [UInt8]) -> UInt64 {
+    IndexChecksum.value(of: bytes, from: checkedFrom) ^ IndexCursor.fixed64(bytes, 0)
+  }
+
+  /// Checks a file's head, length and checksum, and returns its build hash.
+  static func verify(
+    _ bytes: [UInt8], _ magic: [UInt8], _ file: LookupIndexError.File
+  ) throws(LookupIndexError) -> UInt64 {
+    guard bytes.count >= magic.count, bytes.prefix(magic.count) == magic[...] else {
+      throw LookupIndexError(file: file, reason: .foreign)
+    }
+    guard bytes.count >= headLength else {
+      throw LookupIndexError(file: file, reason: .length(found: bytes.count, expected: headLength))
+    }
+    let found = (Int(bytes[4]) | Int(bytes[5]) << 8, Int(bytes[6]) | Int(bytes[7]) << 8)
+    guard found.0 == version else {
+      throw LookupIndexError(file: file, reason: .version(found: found.0, supported: version))
+    }
+    guard found.1 == LookupNormalizer.version else {
+      let reason = LookupIndexError.Reason.version(
+        found: found.1, supported: LookupNormalizer.version)
+      throw LookupIndexError(file: file, reason: reason)
+    }
+    let length = IndexCursor.fixed64(bytes, 24)
+    guard length == UInt64(bytes.count) else {
+      let expected = Int(clamping: length)
+      throw LookupIndexError(file: file, reason: .length(found: bytes.count, expected: expected))
+    }
+    guard checksum(of: bytes) == IndexCursor.fixed64(bytes, 8) else {
+      throw LookupIndexError(file: file, reason: .checksum)
+    }
+    return IndexCursor.fixed64(bytes, 16)
+  }
+}

@@ -1,0 +1,54 @@
+/// Gives each byte string a number, in the order of first sight.
+///
+/// Its own hash table: Swift's is seeded anew in each process, and its order must never show.
+struct KeyInterner {
+  private var slots: [Int32] = Array(repeating: -1, count: 1024)
+  private var starts: [Int] = [0]
+  private var bytes: [UInt8] = []
+
+  /// The number of strings.
+  var count: Int { starts.count - 1 }
+
+  /// The string with the number `index`.
+  func key(_ index: Int) -> ArraySlice<UInt8> { bytes[starts[index]..<starts[index + 1]] }
+
+  /// The number of `key`, a new one if it is new.
+  mutating func intern(_ key: ArraySlice<UInt8>) -> Int {
+    if count * 2 >= slots.count { grow() }
+    var slot = KeyInterner.hash(key) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      if self.key(Int(slots[slot])) == key { return Int(slots[slot]) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    slots[slot] = Int32(count)
+    bytes += key
+    starts.append(bytes.count)
+    return count - 1
+  }
+
+  /// The number of `key`, or nil if it was never seen.
+  func number(of key: ArraySlice<UInt8>) -> Int? {
+    var slot = KeyInterner.hash(key) & (slots.count - 1)
+    while slots[slot] >= 0 {
+      if self.key(Int(slots[slot])) == key { return Int(slots[slot]) }
+      slot = (slot + 1) & (slots.count - 1)
+    }
+    return nil
+  }
+
+  private mutating func grow() {
+    var larger = [Int32](repeating: -1, count: slots.count * 4)
+    for index in 0..<count {
+      var slot = KeyInterner.hash(key(index)) & (larger.count - 1)
+      while larger[slot] >= 0 { slot = (slot + 1) & (larger.count - 1) }
+      larger[slot] = Int32(index)
+    }
+    slots = larger
+  }
+
+  private static func hash(_ key: ArraySlice<UInt8>) -> Int {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in key { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    return Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0x7FFF_FFFF)
+  }
+}

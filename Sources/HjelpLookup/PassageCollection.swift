@@ -1,0 +1,225 @@
+/// All passages of an index while it is built: token numbers in the order of first sight.
+struct PassageCollection {
+  /// A passage: the sequence it makes, its place and its text.
+  struct Place {
+    var sequence: Int
+    var occurrence: Occurrence
+    var text: String
+    var link: String?
+  }
+
+  /// The locale of the index.
+  let locale: String
+  /// The articles, sorted by id.
+  private(set) var articles: [LookupEntry] = []
+  /// The keys of the tokens.
+  private(set) var vocabulary = KeyInterner()
+  /// The distinct sequences, four bytes a token.
+  private(set) var sequences = KeyInterner()
+  /// The passages in the order of the articles.
+  private(set) var places: [Place] = []
+  /// The languages, the index's locale first.
+  private(set) var languages: [String]
+  /// The anchors that are not those of units, in the order of first sight.
+  private(set) var anchors = KeyInterner()
+
+  /// Begins the collection for `locale`.
+  init(locale: String) {
+    self.locale = locale
+    languages = [locale]
+  }
+
+  /// How each article stands to the titles of the others.
+  private(set) var listings: Set<Int> = []
+
+  /// Adds an article; its passages are kept without their text.
+  mutating func append(_ entry: LookupEntry) {
+    for code in entry.codes { append(code: code, language: entry.locale) }
+    for passage in entry.passages { append(passage) }
+    var bare = entry
+    bare.passages = []
+    articles.append(bare)
+  }
+
+  private mutating func append(code: String, language: String) {
+    guard let key = PassageCollection.codeKey(code) else { return }
+    let token = vocabulary.intern(key[...])
+    let occurrence = Occurrence(
+      article: articles.count, kind: .declared, language: number(ofLanguage: language), unit: nil,
+      anchor: nil)
+    append([token], occurrence, code)
+  }
+
+  /// The vocabulary's key of a code of the front matter, or nil if there is nothing in it.
+  static func codeKey(_ code: String) -> [UInt8]? {
+    let text = LookupNormalizer.tokens(of: code)
+    if text.tokens.count == 1, let token = text.tokens.first, token.kind == .code {
+      return Array(text.bytes[token.range])
+    }
+    let whole = WidthFolding.scalars(of: code).filter { $0 > 0x20 }.map { MarkFolding.folded($0) }
+    guard !whole.isEmpty else { return nil }
+    var key = [TokenKind.code.rawValue]
+    for value in whole { TokenScanner.appendUTF8(value, to: &key) }
+    return key
+  }
+
+  private mutating func append(_ passage: Passage) {
+    let text = LookupNormalizer.tokens(of: passage.text)
+    let tokens = text.tokens.map { token -> Int in
+      let range =
+        token.kind == .hole ? token.range.prefix(1) : token.range[...]
+      return vocabulary.intern(text.bytes[range])
+    }
+    guard text.tokens.contains(where: { $0.kind != .hole }) else { return }
+    let occurrence = Occurrence(
+      article: articles.count, kind: passage.kind, language: number(ofLanguage: passage.language),
+      unit: passage.unit.flatMap { Occurrence.unitNumber($0) }, anchor: anchor(of: passage))
+    for piece in LookupIndexBuilder.pieces(tokens.count) {
+      append(tokens[piece], occurrence, passage.sentence ?? passage.text, passage.link)
+    }
+  }
+
+  /// Looks at the names that articles have elsewhere, once all articles are there.
+  ///
+  /// What links to an article names it. A title that is also a unit of another article may be
+  /// translated otherwise there: that translation names the titled article too. An article made of
+  /// such names is a listing, and answers nothing by itself.
+  mutating func finish() {
+    let titled = titledArticles()
+    let linked = linkedArticles()
+    var named = [Int](repeating: 0, count: articles.count)
+    var units = named
+    var names: [Place] = []
+    let order = orderByUnit()
+    var start = 0
+    while start < order.count {
+      let end = endOfUnit(order, from: start)
+      let whole = order[start..<end].filter { places[$0].occurrence.kind != .quoted }
+      for index in whole {
+        let place = places[index]
+        let article = place.occurrence.article
+        units[article] += 1
+        if let link = linked[index], link != article {
+          named[article] += 1
+          names.append(name(place, link))
+          continue
+        }
+        let others = (titled[place.sequence] ?? []).filter { $0 != article }
+        guard !others.isEmpty, place.occurrence.kind != .title else { continue }
+        named[article] += 1
+        for other in whole
+        where places[other].occurrence.language != place.occurrence.language {
+          names += others.map { name(places[other], $0) }
+        }
+      }
+      start = end
+    }
+    listings = Set(articles.indices.filter { named[$0] >= 8 && named[$0] * 5 >= units[$0] })
+    places += names
+  }
+
+  /// The articles that have a sequence as their title, up to four.
+  private func titledArticles() -> [Int: [Int]] {
+    var titled: [Int: [Int]] = [:]
+    for place in places where place.occurrence.kind == .title {
+      let articles = titled[place.sequence, default: []]
+      if articles.last != place.occurrence.article, articles.count < 4 {
+        titled[place.sequence] = articles + [place.occurrence.article]
+      }
+    }
+    return titled
+  }
+
+  /// The article that each place is a link to.
+  private func linkedArticles() -> [Int: Int] {
+    var ids = KeyInterner()
+    for article in articles { _ = ids.intern(Array(article.id.utf8)[...]) }
+    var linked: [Int: Int] = [:]
+    for (index, place) in places.enumerated() {
+      guard let link = place.link else { continue }
+      var path = link.utf8.prefix { $0 != 0x23 && $0 != 0x3F }.drop { $0 == 0x2F }
+      for ending in [".md", ".html"] where String(decoding: path, as: UTF8.self).hasSuffix(ending) {
+        path = path.dropLast(ending.utf8.count)
+      }
+      if let article = ids.number(of: Array(path)[...]) { linked[index] = article }
+    }
+    return linked
+  }
+
+  private func name(_ place: Place, _ article: Int) -> Place {
+    var place = place
+    place.occurrence.article = article
+    place.occurrence.kind = .title
+    place.occurrence.unit = nil
+    place.occurrence.anchor = nil
+    return place
+  }
+
+  /// The places by article and unit, so that both halves of a unit are neighbours, however the
+  /// passages came.
+  private func orderByUnit() -> [Int] {
+    places.indices.sorted {
+      let (left, right) = (places[$0].occurrence, places[$1].occurrence)
+      if left.article != right.article { return left.article < right.article }
+      let units = (left.unit ?? -1, right.unit ?? -1)
+      return units.0 != units.1 ? units.0 < units.1 : $0 < $1
+    }
+  }
+
+  /// The end of the places that are of the same unit as that at `start`; one without a unit stands
+  /// alone.
+  private func endOfUnit(_ order: [Int], from start: Int) -> Int {
+    let first = places[order[start]].occurrence
+    var end = start + 1
+    guard first.unit != nil else { return end }
+    while end < order.count, places[order[end]].occurrence.article == first.article,
+      places[order[end]].occurrence.unit == first.unit
+    {
+      end += 1
+    }
+    return end
+  }
+
+  private mutating func append(
+    _ tokens: some Sequence<Int>, _ occurrence: Occurrence, _ text: String,
+    _ link: String? = nil
+  ) {
+    var key: [UInt8] = []
+    for token in tokens {
+      for shift in [0, 8, 16, 24] { key.append(UInt8(truncatingIfNeeded: token >> shift)) }
+    }
+    places.append(
+      Place(sequence: sequences.intern(key[...]), occurrence: occurrence, text: text, link: link))
+  }
+
+  private mutating func anchor(of passage: Passage) -> Int? {
+    guard let anchor = passage.anchor else { return nil }
+    if let unit = passage.unit, let number = Occurrence.unitNumber(unit),
+      anchor.utf8.elementsEqual(("u" + Occurrence.unitText(number)).utf8)
+    {
+      return -1
+    }
+    return anchors.intern(Array(anchor.utf8)[...])
+  }
+
+  private mutating func number(ofLanguage language: String) -> Int {
+    if let number = languages.firstIndex(of: language) { return number }
+    languages.append(language)
+    return languages.count - 1
+  }
+
+  /// The tokens of a sequence, by their numbers of first sight.
+  func tokens(ofSequence sequence: Int) -> [Int] {
+    let key = sequences.key(sequence)
+    var tokens: [Int] = []
+    tokens.reserveCapacity(key.count / 4)
+    var index = key.startIndex
+    while index < key.endIndex {
+      let low = Int(key[index]) | Int(key[index + 1]) << 8
+      let high = Int(key[index + 2]) | Int(key[index + 3]) << 8
+      tokens.append(low | high << 16)
+      index += 4
+    }
+    return tokens
+  }
+}

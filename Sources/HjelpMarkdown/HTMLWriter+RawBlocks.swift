@@ -1,0 +1,248 @@
+internal import HjelpEncoding
+
+extension HTMLWriter {
+  /// Writes a block of raw HTML; elements that it leaves open stay open over the blocks behind it.
+  mutating func writeRawBlock(_ index: Int) {
+    let container = document.nodes[index].parent
+    elements.removeAll(keepingCapacity: true)
+    openMark = nil
+    suppressed = nil
+    rawFrame = nil
+    var tokenizer = HTMLTokenizer(document.text, range: document.nodes[index].literal)
+    while let token = tokenizer.next() {
+      switch token {
+      case .markup: break
+      case .text(let range): writeRawText(range, in: index)
+      case .tag(let tag): writeRawTag(tag, in: index, container: container)
+      }
+    }
+    endRawFrame(in: index)
+    write("\n")
+  }
+
+  /// Writes the text and inline markup of a block of raw HTML that lies in the clip.
+  mutating func writeRawInlines(_ index: Int) {
+    elements.removeAll(keepingCapacity: true)
+    openMark = nil
+    suppressed = nil
+    var tokenizer = HTMLTokenizer(document.text, range: document.nodes[index].literal)
+    while let token = tokenizer.next() {
+      switch token {
+      case .markup: break
+      case .text(let range): writeDecodedText(range)
+      case .tag(let tag):
+        guard isShown(markdownRange(of: tag.range)) else { continue }
+        switch HTMLPolicy.category(of: tag.name) {
+        case .inline, .void: writeInlineTag(tag, parent: index)
+        default: write(" ")
+        }
+      }
+    }
+    closeElements(downTo: 0)
+    closeMark()
+  }
+
+  // MARK: - Text
+
+  private mutating func writeRawText(_ range: Range<Int>, in index: Int) {
+    guard suppressed == nil else { return }
+    let isBlank = document.bytes(range).allSatisfy { $0 <= 0x20 }
+    if isBlank {
+      if rawFrame != nil || !elements.isEmpty { write(" ") }
+      return
+    }
+    prepareFlow()
+    beginRawFrame(for: range)
+    writeDecodedText(range)
+  }
+
+  /// Text between tags, whose character references Markdown has not resolved.
+  private mutating func writeDecodedText(_ range: Range<Int>) {
+    var start = range.lowerBound
+    var index = start
+    while index < range.upperBound {
+      guard document.text[index] == UInt8(ascii: "&") else {
+        index += 1
+        continue
+      }
+      var end = index + 1
+      while end < range.upperBound, end - index < 34, document.text[end] != UInt8(ascii: ";") {
+        end += 1
+      }
+      guard end < range.upperBound, document.text[end] == UInt8(ascii: ";") else {
+        index += 1
+        continue
+      }
+      let decoded = CharacterReference.decoded(document.bytes(index..<end + 1))
+      guard decoded.count != end + 1 - index || decoded.first != UInt8(ascii: "&") else {
+        index += 1
+        continue
+      }
+      writeText(start..<index)
+      if isShown(markdownRange(of: index..<end + 1)) { HTMLEscaping.append(decoded, to: &out) }
+      index = end + 1
+      start = index
+    }
+    writeText(start..<range.upperBound)
+  }
+
+  /// Where only parts of a table or list may stand, text ends them.
+  private mutating func prepareFlow() {
+    while let last = raw.last, Self.holdsPartsOnly(last.name) { popRaw() }
+  }
+
+  private static func holdsPartsOnly(_ name: String) -> Bool {
+    ["table", "thead", "tbody", "tfoot", "tr", "ul", "ol", "dl", "hr"].contains(name)
+  }
+
+  // MARK: - Frames
+
+  /// Text with marks in raw HTML gets its frame within the element that holds it.
+  private mutating func beginRawFrame(for range: Range<Int>) {
+    guard rawFrame == nil, elements.isEmpty else {
+      if rawFrame != nil { extendRawFrame(by: range) }
+      return
+    }
+    let found = marks(in: markdownRange(of: range))
+    guard !found.isEmpty else { return }
+    rawFrame = (out.count, found)
+  }
+
+  private mutating func extendRawFrame(by range: Range<Int>) {
+    let found = marks(in: markdownRange(of: range))
+    guard !found.isEmpty, let frame = rawFrame else { return }
+    rawFrame?.marks =
+      min(
+        frame.marks.lowerBound, found.lowerBound)..<max(
+        frame.marks.upperBound, found.upperBound)
+  }
+
+  private mutating func endRawFrame(in index: Int) {
+    closeElements(downTo: 0)
+    closeMark()
+    guard let open = rawFrame else { return }
+    rawFrame = nil
+    let block = LeafBlock(node: index, headingLevel: 0, isWithinText: true, marks: open.marks)
+    guard let frame = options.frame(block) else { return }
+    out.insert(contentsOf: frame.before + Array("<span class=\"t\">".utf8), at: open.start)
+    write("</span>")
+    out.append(contentsOf: frame.after)
+  }
+
+  // MARK: - Tags
+
+  private mutating func writeRawTag(_ tag: HTMLTag, in index: Int, container: Int) {
+    if let name = suppressed {
+      if tag.isClosing, tag.name == name { suppressed = nil }
+      return
+    }
+    switch HTMLPolicy.category(of: tag.name) {
+    case .inline, .void, nil:
+      if !tag.isClosing, HTMLPolicy.category(of: tag.name) != nil {
+        prepareFlow()
+        if elements.isEmpty, rawFrame == nil, let mark = nextMark(behind: tag) {
+          rawFrame = (out.count, mark..<mark + 1)
+        }
+      }
+      writeInlineTag(tag, parent: index)
+    case .block:
+      endRawFrame(in: index)
+      if tag.isClosing {
+        closeRaw(tag.name)
+      } else {
+        closeRawParagraph()
+        guard canHoldBlocks else {
+          drop(.tag, tag.name, markdownRange(of: tag.range))
+          return
+        }
+        push(tag, container: container)
+      }
+    case .part(let parents):
+      endRawFrame(in: index)
+      if tag.isClosing {
+        closeRaw(tag.name)
+      } else if openParent(parents, for: tag.name) {
+        push(tag, container: container)
+      } else {
+        drop(.tag, tag.name, markdownRange(of: tag.range))
+      }
+    }
+  }
+
+  /// The mark that an inline tag lies in.
+  private func nextMark(behind tag: HTMLTag) -> Int? {
+    let range = markdownRange(of: tag.range)
+    return marks(in: range).first
+  }
+
+  private mutating func push(_ tag: HTMLTag, container: Int) {
+    if tag.name == "hr" {
+      write("<hr>")
+      return
+    }
+    if writeOpening(tag) {
+      raw.append(RawElement(name: tag.name, container: container, isInline: false))
+    }
+  }
+
+  private var canHoldBlocks: Bool {
+    guard let last = raw.last else { return true }
+    return !Self.holdsPartsOnly(last.name) && !["pre", "summary"].contains(last.name)
+      && !(last.name.utf8.count == 2 && last.name.hasPrefix("h"))
+  }
+
+  private mutating func closeRawParagraph() {
+    if raw.last?.name == "p" { popRaw() }
+    if let last = raw.last, last.name.utf8.count == 2, last.name.hasPrefix("h") { popRaw() }
+  }
+
+  /// Closes elements until one that may hold `name` is the last; false if none is open.
+  private mutating func openParent(_ parents: [String], for name: String) -> Bool {
+    let scope = ["td", "th", "caption"]
+    var level = raw.count
+    while level > 0 {
+      let element = raw[level - 1].name
+      if parents.contains(element) {
+        while raw.count > level { popRaw() }
+        return true
+      }
+      // A part closes its own kind, and cells close for rows, but not for another table's parts.
+      let isOwnTable =
+        scope.contains(element)
+        && ["td", "th", "tr", "tbody", "tfoot", "thead"]
+          .contains(name)
+      let isOpenPart = ["li", "dt", "dd", "tr", "thead", "tbody", "tfoot", "p"].contains(element)
+      guard isOwnTable || isOpenPart else { return false }
+      level -= 1
+    }
+    return false
+  }
+
+  private mutating func closeRaw(_ name: String) {
+    guard let level = raw.lastIndex(where: { $0.name == name }) else { return }
+    // A cell's content cannot close what stands around the cell.
+    let isInner = raw[(level + 1)...].contains { ["td", "th"].contains($0.name) }
+    if isInner, !["table", "tr", "thead", "tbody", "tfoot"].contains(name) { return }
+    while raw.count > level { popRaw() }
+  }
+
+  private mutating func popRaw() {
+    guard let element = raw.popLast() else { return }
+    write("</")
+    write(element.name)
+    write(">")
+  }
+
+  /// Before a Markdown block: ends paragraphs and parts of tables that cannot hold it.
+  mutating func closeRawText() {
+    guard !raw.isEmpty else { return }
+    closeRawParagraph()
+    prepareFlow()
+    while let last = raw.last, ["pre", "summary"].contains(last.name) { popRaw() }
+  }
+
+  /// At the end of a container: ends what was opened in it.
+  mutating func closeRaw(in container: Int) {
+    while let last = raw.last, last.container == container || container == 0 { popRaw() }
+  }
+}

@@ -1,0 +1,49 @@
+/// What a release holds: the `manifest.json` at a site's root.
+///
+/// It names every other file with size and hash. Who serves a site reads what stands here and
+/// nothing else.
+public struct Manifest: Sendable, Hashable {
+  /// The manifest's name at the site's root.
+  public static let fileName = "manifest.json"
+  /// The version of the format that this program writes and reads.
+  public static let formatVersion = 1
+
+  /// The BCP 47 tag of the locale that serves in the end.
+  public let source: String
+  /// The BCP 47 tags of all locales, in the order in which regions of a language are tried.
+  public let locales: [String]
+  /// The URL that the site is published at, without a slash at its end; `nil` if none was given.
+  public let baseURL: String?
+  /// Every other file, in the order of the paths' bytes.
+  public let files: [File]
+
+  /// A manifest of these files, which may come in any order; no path may come twice.
+  public init(source: String, locales: [String], baseURL: String?, files: [File]) {
+    self.source = source
+    self.locales = locales
+    self.baseURL = baseURL
+    self.files = files.sorted { $0.path < $1.path }
+  }
+
+  /// A file of a release.
+  public struct File: Sendable, Hashable {
+    /// Its place below the site's root.
+    public let path: ReleasePath
+    /// Its length in bytes.
+    public let size: Int
+    /// Its SHA-256, 64 lower-case hexadecimal digits.
+    public let hash: String
+
+    /// A file as it stands in a manifest.
+    public init(path: ReleasePath, size: Int, hash: String) {
+      self.path = path
+      self.size = size
+      self.hash = hash
+    }
+
+    /// A file with this content.
+    public init(path: ReleasePath, bytes: [UInt8]) {
+      self.init(path: path, size: bytes.count, hash: ContentHash.sha256(of: bytes))
+    }
+  }
+}

@@ -1,0 +1,82 @@
+internal import HjelpLocale
+internal import HTTPTypes
+internal import Hummingbird
+
+/// One question of a request, checked.
+struct LookupRequest {
+  /// The longest `q` of a GET, in bytes.
+  static let queryLimit = 2 * 1024
+  /// The longest `text` of a POST, in bytes.
+  static let textLimit = 16 * 1024
+  /// How many answers can be asked for.
+  static let limits = 1...50
+
+  /// What the product showed.
+  let text: String
+  /// The locale that is asked for; `nil` leaves it to `Accept-Language`.
+  let locale: LocaleTag?
+  /// How many answers at most.
+  let limit: Int
+  /// Whether each answer says why it was given.
+  let explain: Bool
+
+  /// The question in the parameters `q`, `locale`, `limit` and `explain`.
+  ///
+  /// - Parameter isStrict: whether any other parameter is refused; an address that a person opens
+  ///   can have been given more.
+  init(_ parameters: QueryParameters, isStrict: Bool = true) throws(RequestProblem) {
+    if isStrict { try parameters.requireOnly("q", "locale", "limit", "explain") }
+    text = try Self.checked(
+      parameters.text("q"), field: "q", limit: Self.queryLimit, tooLong: .uriTooLong)
+    locale = try Self.locale(in: parameters)
+    var limit = 5
+    if let value = try parameters.text("limit") {
+      limit = try Self.checked(limit: Int(value))
+    }
+    self.limit = limit
+    switch try parameters.text("explain") {
+    case nil, "false", "0": explain = false
+    case "true", "1": explain = true
+    default: throw RequestProblem.field("explain", "'explain' must be 'true' or 'false'")
+    }
+  }
+
+  init(text: String, locale: LocaleTag?, limit: Int = 5, explain: Bool = false) {
+    self.text = text
+    self.locale = locale
+    self.limit = limit
+    self.explain = explain
+  }
+
+  /// The locale in the parameter `locale`.
+  static func locale(in parameters: QueryParameters) throws(RequestProblem) -> LocaleTag? {
+    guard let tag = try parameters.text("locale") else { return nil }
+    return try WantedLocale.read(tag, field: "locale")
+  }
+
+  /// A text that can be looked up.
+  static func checked(
+    _ text: String?, field: String, limit: Int, tooLong: HTTPResponse.Status
+  ) throws(RequestProblem) -> String {
+    guard let text, text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+      throw RequestProblem.field(field, "'\(field)' must hold the text to look up")
+    }
+    guard text.utf8.count <= limit else {
+      let advice = tooLong == .uriTooLong ? "; send a longer one by POST" : ""
+      throw RequestProblem.field(
+        field, "'\(field)' is longer than \(limit) bytes\(advice)", status: tooLong)
+    }
+    guard !text.utf8.contains(0) else {
+      throw RequestProblem.field(field, "'\(field)' holds a NUL; send the text without it")
+    }
+    return text
+  }
+
+  /// A number of answers that can be asked for.
+  static func checked(limit: Int?) throws(RequestProblem) -> Int {
+    guard let limit, limits.contains(limit) else {
+      throw RequestProblem.field("limit", "'limit' must be a whole number from 1 to 50")
+    }
+    return limit
+  }
+}

@@ -1,0 +1,96 @@
+internal import HjelpRelease
+internal import Logging
+internal import NIOPosix
+internal import ServiceLifecycle
+internal import UnixSignals
+
+/// Looks for a new release, and puts it in the place of the old one.
+///
+/// Files are read on a thread pool of their own, and requests go on meanwhile. A release that
+/// cannot be loaded is refused, said once, and tried again, since it may be half copied: after one
+/// look, then two, then four, up to 32.
+struct ReleaseWatcher: Service {
+  let path: String
+  let interval: Duration
+  let site: CurrentSite
+  /// The stamp of what was loaded first.
+  let stamp: ReleaseStamp?
+  let logger: Logger
+
+  private enum Trigger {
+    case tick
+    case hangup
+  }
+
+  func run() async throws {
+    let (triggers, continuation) = AsyncStream.makeStream(of: Trigger.self)
+    await cancelWhenGracefulShutdown {
+      await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask {
+          while !Task.isCancelled {
+            try await Task.sleep(for: interval)
+            continuation.yield(.tick)
+          }
+        }
+        group.addTask {
+          for await _ in await UnixSignalsSequence(trapping: .sighup) {
+            continuation.yield(.hangup)
+          }
+        }
+        group.addTask { await look(at: triggers) }
+        // The first that ends was cancelled: the server stops.
+        _ = try? await group.next()
+        group.cancelAll()
+      }
+    }
+  }
+
+  private func look(at triggers: AsyncStream<Trigger>) async {
+    var stamp = stamp
+    var isDue = site.snapshot == nil
+    var failures = 0
+    var wait = 0
+    for await trigger in triggers {
+      let now = await currentStamp()
+      if now != stamp || trigger == .hangup {
+        isDue = true
+        failures = 0
+        wait = 0
+      }
+      stamp = now
+      guard isDue else { continue }
+      guard wait == 0 else {
+        wait -= 1
+        continue
+      }
+      if await load() {
+        isDue = false
+      } else {
+        wait = (1 << min(failures, 5)) - 1
+        failures += 1
+      }
+    }
+  }
+
+  private func currentStamp() async -> ReleaseStamp? {
+    try? await NIOThreadPool.singleton.runIfActive { ReleaseStamp(site: path) }
+  }
+
+  private func load() async -> Bool {
+    do {
+      let snapshot = try await NIOThreadPool.singleton.runIfActive { try SiteSnapshot(site: path) }
+      site.replace(by: snapshot)
+      logger.info("a new release is served", metadata: ["release": "\(snapshot.hash)"])
+      return true
+    } catch let error as ServerError {
+      if site.refuse(error.description) {
+        logger.error("a release is refused: \(error.description)")
+      }
+    } catch is CancellationError {
+      return false
+    } catch {
+      logger.error("the site cannot be looked at: \(error)")
+    }
+    return false
+  }
+}

@@ -1,0 +1,38 @@
+public import HjelpAnswers
+public import HjelpRelease
+
+/// Why a server does not start, or stops by itself.
+public enum ServerError: Error, Sendable, CustomStringConvertible {
+  /// The site cannot be read.
+  case release(ReleaseError)
+  /// An index of the site cannot be read.
+  case answers(AnswersError)
+  /// Another program listens on the port.
+  case portInUse(host: String, port: Int)
+  /// The system does not let this user listen on the port.
+  case portNotAllowed(host: String, port: Int)
+  /// The port is no number from 0 to 65535.
+  case noPort(Int)
+  /// The host cannot be listened on.
+  case cannotListen(host: String, port: Int, reason: String)
+  /// The server stopped without being asked to.
+  case stopped(reason: String)
+
+  /// One line for people: what, where, what to do.
+  public var description: String {
+    switch self {
+    case .release(let error): error.description
+    case .answers(let error): error.description
+    case .portInUse(let host, let port):
+      "port \(port) on \(host) is in use; choose another with --port, "
+        + "or stop the program that holds it"
+    case .portNotAllowed(let host, let port):
+      "port \(port) on \(host) is not open to this user; choose one above 1023 with --port"
+    case .noPort(let port): "\(port) is no port; choose one from 0 to 65535 with --port"
+    case .cannotListen(let host, let port, let reason):
+      "the server cannot listen on \(host), port \(port): \(reason); "
+        + "choose an address of this machine with --host"
+    case .stopped(let reason): "the server stopped: \(reason)"
+    }
+  }
+}

@@ -1,0 +1,64 @@
+internal import HjelpAnswers
+internal import HjelpLocale
+internal import HjelpRelease
+
+/// A release as it is served: files, answers, and the locales that requests lead to.
+///
+/// It never changes; a new release is a new snapshot. A class, so that a request that holds it
+/// costs one reference.
+final class SiteSnapshot: Sendable {
+  /// SHA-256 of the manifest.
+  let hash: String
+  /// Answers to lookups; `nil` if the site has no index.
+  let service: LookupService?
+  /// The site's locales in their order.
+  let locales: [LocaleTag]
+  private let files: [ReleasePath: SiteFile]
+  private let negotiation: LocaleNegotiation
+
+  /// Loads a site from its folder; blocks until every file is read and checked.
+  init(site: String) throws(ServerError) {
+    var files: [ReleasePath: SiteFile] = [:]
+    var indexes: [ReleasePath: [UInt8]] = [:]
+    let manifest: Manifest
+    do {
+      (manifest, hash) = try Release.read(directory: site) { file, bytes in
+        let isIndex = file.path.isBelow("lookup")
+        files[file.path] = SiteFile(file, bytes: bytes, isShared: isIndex)
+        if isIndex { indexes[file.path] = bytes }
+      }
+    } catch {
+      throw ServerError.release(error)
+    }
+    let release = Release(manifest: manifest, hash: hash, files: indexes)
+    do {
+      service = try LookupService(release: release, site: site)
+    } catch .noIndex {
+      service = nil
+    } catch {
+      throw ServerError.answers(error)
+    }
+    self.files = files
+    locales = manifest.locales.compactMap { LocaleTag($0) }
+    let shown = locales.filter { files[Self.path("\($0)/index.html")] != nil }
+    let source = LocaleTag(manifest.source) ?? .americanEnglish
+    negotiation = LocaleNegotiation(
+      available: shown, source: shown.contains(source) ? source : shown.first ?? source)
+  }
+
+  /// The file with exactly this path.
+  func file(_ path: [UInt8]) -> SiteFile? { files[ReleasePath(unchecked: path)] }
+
+  /// The file with exactly this path.
+  func file(_ path: String) -> SiteFile? { files[Self.path(path)] }
+
+  /// The locale whose start page a reader gets; `nil` if no locale has one.
+  func startLocale(acceptLanguage: String?) -> LocaleTag? {
+    let best = negotiation.best(forAcceptLanguage: acceptLanguage ?? "")
+    return negotiation.available.contains(best) ? best : nil
+  }
+
+  private static func path(_ text: String) -> ReleasePath {
+    ReleasePath(unchecked: Array(text.utf8))
+  }
+}

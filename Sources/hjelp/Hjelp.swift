@@ -1,0 +1,6 @@
+import HjelpCommands
+
+@main
+enum Hjelp {
+  static func main() async { await HjelpCommand.run() }
+}

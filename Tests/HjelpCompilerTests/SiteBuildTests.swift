@@ -1,0 +1,212 @@
+import Foundation
+import HjelpAnswers
+import HjelpChecks
+import HjelpDiagnostics
+import HjelpLocale
+import HjelpLookup
+import HjelpRelease
+import TestSupport
+import Testing
+
+@testable import HjelpCompiler
+
+/// Whole builds in a temporary folder.
+@Suite struct SiteBuildTests {
+  private static let pair = """
+    ---
+    title: Synkronisering
+    ms.openlocfilehash: 3517f424b4dcd89f915acebab747a9bff993fdbd
+    ms.translationtype: MT
+    ms.contentlocale: nb-NO
+    ms.lasthandoff: 09/14/2020
+    ROBOTS: NOINDEX, NOFOLLOW
+    ---
+    # <a name="synchronization"></a><span data-ttu-id="e8e74-102">Synkronisering</span>\
+    <span class="sxs-lookup"><span data-stu-id="e8e74-102">Synchronization</span></span>
+
+    > [!NOTE]
+    > <span data-ttu-id="e8e74-103">Vent **litt**, les [mer](more.md).</span><span \
+    class="sxs-lookup"><span data-stu-id="e8e74-103">Wait a **moment**, read [more](more.md).</span></span>
+
+    ![Et bilde](media/a.png)
+
+    """
+
+  private func content() throws -> TemporaryFolder {
+    let folder = try TemporaryFolder()
+    try folder.write(Self.pair, to: "content/nb-NO/sync.md")
+    try folder.write("# Mer\n\nTekst.\n", to: "content/nb-NO/more.md")
+    try folder.write("# More\n\nThe gateway refused the request.\n", to: "content/en-US/more.md")
+    try folder.write("x", to: "content/en-US/media/a.png")
+    try folder.write("User files.\n", to: "Public/notes.txt")
+    return folder
+  }
+
+  private func build(
+    _ folder: TemporaryFolder, to output: String = "site", baseURL: String? = nil, jobs: Int = 2
+  ) async throws -> BuildSummary {
+    let workspace = try Workspace(paths: [folder.path("content")], configurationFile: nil)
+    let content = try await Content.read(workspace, jobs: jobs)
+    let options = BuildOptions(
+      output: folder.path(output), baseURL: baseURL, locales: [], jobs: jobs, rules: RuleSet())
+    return try await SiteBuild(content, options: options).run()
+  }
+
+  @Test("a site holds a page for every article in every language it has")
+  func pages() async throws {
+    let folder = try content()
+    let summary = try await build(folder, baseURL: "https://help.example.com/docs")
+    #expect(summary.pages == 4)
+    #expect(
+      folder.files(below: "site").filter { !$0.hasPrefix("assets/") } == [
+        "404.html", "en-US/index.html", "en-US/media/a.png", "en-US/more.html", "en-US/sync.html",
+        "index.html", "lookup/en-US.hjs", "lookup/en-US.hjx", "lookup/nb-NO.hjs",
+        "lookup/nb-NO.hjx", "manifest.json", "nb-NO/index.html", "nb-NO/more.html",
+        "nb-NO/sync.html", "notes.txt", "robots.txt", "sitemap.xml",
+      ])
+    let page = try folder.text("site/nb-NO/sync.html")
+    for text in [
+      "<html lang=\"nb-NO\" dir=\"ltr\">", "<meta name=\"robots\" content=\"noindex, nofollow\">",
+      "<link rel=\"canonical\" href=\"https://help.example.com/docs/nb-NO/sync.html\">",
+      "hreflang=\"en-US\" href=\"https://help.example.com/docs/en-US/sync.html\"",
+      "hreflang=\"x-default\" href=\"https://help.example.com/docs/en-US/sync.html\"",
+      "<h1 class=\"t\" id=\"synchronization\"><span id=\"u102\">Synkronisering</span></h1>",
+      "<div class=\"alert note\"><p class=\"al\">Merk</p>", "lang=\"en-US\" dir=\"ltr\" popover",
+      "<span data-u=\"103\">Wait a <strong>moment</strong>, read <a href=\"more.html\">more</a>.</span>",
+      "<img src=\"../en-US/media/a.png\" alt=\"Et bilde\"", "14. september 2020",
+      "Artikkelen er maskinoversatt.",
+    ] {
+      #expect(page.contains(text), "\(text)")
+    }
+    let original = try folder.text("site/en-US/sync.html")
+    #expect(original.contains("<span id=\"u103\">Wait a <strong>moment</strong>"))
+    #expect(!original.contains("Vent"))
+    let sitemap = try folder.text("site/sitemap.xml")
+    #expect(sitemap.contains("en-US/more.html"))
+    #expect(!sitemap.contains("sync.html"))
+    #expect(try folder.text("site/404.html").contains("href=\"/docs/assets/"))
+  }
+
+  @Test("the manifest names every other file with its size and hash")
+  func manifest() async throws {
+    let folder = try content()
+    _ = try await build(folder)
+    let manifest = try Manifest(bytes: [UInt8](folder.text("site/manifest.json").utf8))
+    let files = folder.files(below: "site").filter { $0 != "manifest.json" }
+    #expect(manifest.files.map(\.path.description) == files.sorted())
+    #expect(manifest.locales == ["en-US", "nb-NO"])
+    _ = try Release.load(directory: folder.path("site"))
+  }
+
+  @Test("the bytes are the same with one worker and with four, and in another folder")
+  func reproducible() async throws {
+    let first = try content()
+    let second = try content()
+    _ = try await build(first, jobs: 1)
+    _ = try await build(second, jobs: 4)
+    for file in first.files(below: "site") {
+      let one = try Data(contentsOf: first.url.appending(path: "site/\(file)"))
+      let other = try Data(contentsOf: second.url.appending(path: "site/\(file)"))
+      #expect(one == other, "\(file)")
+    }
+  }
+
+  @Test("a second build writes nothing that did not change, and leaves nothing beside the site")
+  func unchanged() async throws {
+    let folder = try content()
+    _ = try await build(folder)
+    #expect(try await build(folder).written == 0)
+    try folder.write("# Mer\n\nMer tekst.\n", to: "content/nb-NO/more.md")
+    #expect(try await build(folder).written == 3)
+    try FileManager.default.removeItem(atPath: folder.path("content/nb-NO/more.md"))
+    _ = try await build(folder)
+    #expect(!folder.files(below: "site").contains("nb-NO/more.html"))
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+    #expect(left.sorted() == ["Public", "content", "site"])
+  }
+
+  @Test("a folder that is not Hjelp's is refused and left as it is")
+  func foreign() async throws {
+    let folder = try content()
+    try folder.write("mine", to: "site/mine.txt")
+    await #expect(throws: CompilerError.self) { try await self.build(folder) }
+    #expect(folder.files(below: "site") == ["mine.txt"])
+    let left = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)
+    #expect(left.sorted() == ["Public", "content", "site"])
+  }
+
+  @Test("a file of 'Public' in the place of a page is refused, and the old site stays")
+  func publicCollision() async throws {
+    let folder = try content()
+    _ = try await build(folder)
+    let before = try folder.text("site/manifest.json")
+    try folder.write("x", to: "Public/nb-NO/sync.html")
+    await #expect(throws: CompilerError.self) { try await self.build(folder) }
+    #expect(try folder.text("site/manifest.json") == before)
+  }
+
+  @Test("what has no translation is answered from the source locale, and says so")
+  func fallback() async throws {
+    let folder = try content()
+    try FileManager.default.removeItem(atPath: folder.path("content/nb-NO/more.md"))
+    _ = try await build(folder)
+    let service = try LookupService.load(site: folder.path("site"))
+    let answer = service.answer(
+      text: "the gateway refused the request", locale: LocaleTag("nb-NO"), acceptLanguage: nil,
+      limit: 5, explain: false)
+    let best = try #require(answer.answer.answers.first)
+    #expect(best.url == "/en-US/more.html")
+    #expect(best.locale == "en-US")
+    #expect(answer.isFallback(best))
+  }
+
+  @Test(
+    "bad input is one clear error",
+    arguments: [
+      ("titel: x\n", "1: unknown key 'titel'; did you mean 'title'?"),
+      (
+        "title: a\nrules:\n  unit.gaps: off\n",
+        "3: unknown rule 'unit.gaps'; did you mean 'unit.gap'?"
+      ),
+      ("source: english\n", "1: 'english' is not a locale; write it as 'nb-NO'"),
+      (
+        "base-url: help.example.com\n",
+        "1: 'base-url' must be an address such as 'https://help.example.com'"
+      ),
+      ("title: [a\n", "it is not YAML"),
+    ])
+  func configuration(_ text: String, _ expected: String) throws {
+    let folder = try content()
+    try folder.write(text, to: "content/hjelp.yml")
+    let error = #expect(throws: CompilerError.self) {
+      try Workspace(paths: [folder.path("content")], configurationFile: nil)
+    }
+    #expect(error?.description.contains(expected) == true, "\(error?.description ?? "")")
+    #expect(error?.description.contains("hjelp.yml:") == true)
+  }
+
+  @Test("one bad file never hides another")
+  func badFiles() async throws {
+    let folder = try content()
+    try folder.write("# A\u{0}\n", to: "content/nb-NO/nul.md")
+    try folder.write(String(repeating: ">", count: 100) + "x", to: "content/nb-NO/deep.md")
+    try FileManager.default.createDirectory(
+      atPath: folder.path("content/nb-NO/folder.md"), withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("content/nb-NO/link.md"), withDestinationPath: "/etc/passwd")
+    let made = unsafe mkfifo(folder.path("content/nb-NO/pipe.md"), 0o644)
+    #expect(made == 0)
+    let summary = try await build(folder)
+    let found = summary.report.diagnostics.map {
+      "\($0.file.split(separator: "/").last ?? "") \($0.rule)"
+    }
+    for expected in [
+      "nul.md file.encoding", "deep.md file.nesting", "folder.md file.unreadable",
+      "link.md file.unreadable", "pipe.md file.unreadable",
+    ] {
+      #expect(found.contains(expected), "\(expected) in \(found)")
+    }
+    #expect(summary.pages == 4)
+    #expect(!folder.files(below: "site").contains("nb-NO/nul.html"))
+  }
+}
