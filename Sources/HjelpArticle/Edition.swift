@@ -53,7 +53,10 @@ extension Article {
   ///
   /// target: each unit is replaced by its target, nothing else is changed. source: each unit is
   /// replaced by its source, bookmarks in headings are taken out, leading line ends dropped.
-  public func edition(of side: Side) -> Edition {
+  ///
+  /// - Parameter isForPage: Drops the line end and the blanks at the start of a target whose source
+  ///   has none there: on a page they would make code of a sentence in a list.
+  public func edition(of side: Side, isForPage: Bool = false) -> Edition {
     var markdown: [UInt8] = []
     markdown.reserveCapacity(body.count)
     var marks: [Edition.Mark] = []
@@ -71,7 +74,8 @@ extension Article {
       switch piece {
       case .unit(let index):
         let start = markdown.count
-        append(units[index].segment(side))
+        let segment = units[index].segment(side)
+        append(isForPage && side == .target ? withoutLeadingLineEnd(index) : segment)
         if markdown.count > start {
           marks.append(Edition.Mark(unit: index, range: start..<markdown.count))
         }
@@ -93,5 +97,14 @@ extension Article {
       }
     }
     return Edition(side: side, markdown: markdown, marks: marks, runs: runs)
+  }
+
+  private func withoutLeadingLineEnd(_ unit: Int) -> Range<Int> {
+    let target = units[unit].target
+    guard target.first.map({ file.bytes[$0] }) == 0x0A,
+      let first = units[unit].source.first, file.bytes[first] > 0x20,
+      let start = target.first(where: { file.bytes[$0] > 0x20 })
+    else { return target }
+    return start..<target.upperBound
   }
 }

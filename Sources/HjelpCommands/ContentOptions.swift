@@ -17,8 +17,9 @@ struct ContentOptions: ParsableArguments {
   @Option(help: "How many articles are worked on at once (default: the number of processors).")
   var jobs: Int?
 
-  @Flag(help: "Write no summary and no progress.")
-  var quiet = false
+  @OptionGroup var verbosity: QuietOption
+
+  var quiet: Bool { verbosity.quiet }
 
   func workspace() throws -> Workspace {
     if let jobs, jobs < 1 { throw CommandFailure("--jobs is \(jobs); it must be 1 or more") }

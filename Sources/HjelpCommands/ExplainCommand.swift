@@ -14,6 +14,8 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "The rule; without it, all rules are listed.")
   var rule: String?
 
+  @OptionGroup var verbosity: QuietOption
+
   func run() throws {
     guard let rule else {
       for rule in RuleSet.all {

@@ -15,6 +15,8 @@ struct InitCommand: ParsableCommand {
   @Argument(help: "The folder to make.")
   var directory: String
 
+  @OptionGroup var verbosity: QuietOption
+
   func run() throws {
     let source = SourceFile(path: "en-US/index.md", bytes: Array(Self.article.utf8))
     guard let norwegian = LocaleTag("nb-NO") else { return }
@@ -27,7 +29,9 @@ struct InitCommand: ParsableCommand {
     try NewFile.write(Array(Self.configurationFile.utf8), to: directory + "/hjelp.yml")
     try NewFile.write(source.bytes, to: directory + "/en-US/index.md")
     try NewFile.write(translation, to: directory + "/nb-NO/index.md")
-    Terminal.say("made '\(directory)'; run 'hjelp serve \(directory)' to see it")
+    if !verbosity.quiet {
+      Terminal.say("made '\(directory)'; run 'hjelp serve \(directory)' to see it")
+    }
   }
 
   private static let configurationFile = """

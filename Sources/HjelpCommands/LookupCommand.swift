@@ -33,6 +33,8 @@ struct LookupCommand: AsyncParsableCommand {
   @Flag(help: "Read messages from standard input, one a line.")
   var stdin = false
 
+  @OptionGroup var verbosity: QuietOption
+
   func run() async throws {
     guard (1...50).contains(limit) else {
       throw CommandFailure("--limit is \(limit); it must be 1 to 50")

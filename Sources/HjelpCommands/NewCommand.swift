@@ -24,6 +24,8 @@ struct NewCommand: AsyncParsableCommand {
   @Option(help: "The configuration (default: hjelp.yml in the folder).")
   var config: String?
 
+  @OptionGroup var verbosity: QuietOption
+
   func run() async throws {
     guard let tag = LocaleTag(locale) else {
       throw CommandFailure("--locale is '\(locale)', which is not a locale; write it as nb-NO")
@@ -37,6 +39,8 @@ struct NewCommand: AsyncParsableCommand {
       return try SourceArticle.find(article, locale: tag, in: articles)
     }
     try NewFile.write(BilingualArticle.make(from: file.article, locale: tag), to: target)
-    Terminal.say("made '\(target)'; write the translations, then run 'hjelp check'")
+    if !verbosity.quiet {
+      Terminal.say("made '\(target)'; write the translations, then run 'hjelp check'")
+    }
   }
 }

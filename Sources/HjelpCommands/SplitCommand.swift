@@ -23,6 +23,8 @@ struct SplitCommand: AsyncParsableCommand {
   @Option(name: [.short, .long], help: "The folder to write to; needed for more than one article.")
   var output: String?
 
+  @OptionGroup var verbosity: QuietOption
+
   enum SideOption: String, ExpressibleByArgument, CaseIterable {
     case target, source
   }

@@ -29,7 +29,6 @@ struct BuildPlan: Sendable {
   let images: [LocaleTag: Set<ArticleID>]
   /// The images with their paths in the site, in the order of the paths.
   let imageFiles: [(String, Workspace.Input)]
-  var imagePaths: [String] { imageFiles.map(\.0) }
   /// All articles, and whether search engines may index them.
   let indexed: [(id: ArticleID, isIndexed: Bool)]
 

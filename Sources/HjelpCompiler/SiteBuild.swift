@@ -23,11 +23,14 @@ package struct SiteBuild: Sendable {
     plan = BuildPlan(content)
     let style = Self.asset("hjelp", "css", Theme.stylesheet)
     let script = Self.asset("hjelp", "js", Theme.script)
+    let wanted =
+      options.locales.isEmpty ? plan.locales : plan.locales.filter(options.locales.contains)
     site = SiteModel(
-      title: configuration.title, source: configuration.source, locales: plan.locales,
+      title: configuration.title, source: configuration.source, locales: wanted,
       baseURL: options.baseURL ?? configuration.baseURL, linkBase: configuration.linkBase,
-      urls: Self.urls(configuration), stylesheet: style, script: script, pages: plan.pages,
-      images: plan.images)
+      urls: Self.urls(configuration), stylesheet: style, script: script,
+      pages: plan.pages.filter { wanted.contains($0.key) },
+      images: plan.images.filter { wanted.contains($0.key) })
   }
 
   /// The schemes that links may have.
@@ -51,12 +54,14 @@ package struct SiteBuild: Sendable {
   }
 
   private func build(in folder: OutputFolder) async throws -> BuildSummary {
-    let wanted =
-      options.locales.isEmpty ? plan.locales : plan.locales.filter(options.locales.contains)
+    let wanted = site.locales
     let indexPages = wanted.map { "\($0)/index.html" }
-    let pagePaths = plan.jobs.flatMap { $0.paths(site) }
+    let folders = Set(wanted.map(\.description))
+    let pagePaths = plan.jobs.flatMap { $0.paths(site) }.filter {
+      folders.contains(String($0.prefix { $0 != "/" }))
+    }
     try folder.makeFolders(
-      for: pagePaths + indexPages + plan.imagePaths + [site.stylesheet, "lookup/x"])
+      for: pagePaths + indexPages + images.map(\.0) + [site.stylesheet, "lookup/x"])
     let compiler = ArticleCompiler(
       site: site, rules: options.rules, sourceLocale: site.source, wanted: Set(wanted),
       titles: plan.listings(site))
@@ -77,13 +82,20 @@ package struct SiteBuild: Sendable {
     summary.files = writer.files.count
     summary.written = writer.written
     let manifest = Manifest(
-      source: site.source.description, locales: wanted.map(\.description), baseURL: site.baseURL,
+      source: (wanted.contains(site.source) ? site.source : wanted[0]).description,
+      locales: wanted.map(\.description), baseURL: site.baseURL,
       files: writer.files)
     try folder.publish(manifest, changed: writer.written > 0)
     return summary
   }
 
   // MARK: - Parts
+
+  /// The images of the locales that are built.
+  private var images: [(String, Workspace.Input)] {
+    let source = site.source
+    return plan.imageFiles.filter { site.locales.contains($0.1.locale ?? source) }
+  }
 
   private func writeLists(
     _ wanted: [LocaleTag], _ compiled: [CompiledOutput], _ writer: inout SiteWriter
@@ -116,7 +128,7 @@ package struct SiteBuild: Sendable {
 
   /// The images beside the articles, and the public folder.
   private func writeCopies(_ writer: inout SiteWriter) throws {
-    for (path, input) in plan.imageFiles {
+    for (path, input) in images {
       switch SystemCalls.read(input.path, limit: 1 << 28) {
       case .bytes(let bytes): try writer.write(bytes, at: path)
       case .tooLarge: throw CompilerError.unusable(path: input.name, reason: "it is too large")

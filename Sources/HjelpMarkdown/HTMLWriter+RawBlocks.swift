@@ -180,6 +180,8 @@ extension HTMLWriter {
       write("<hr>")
       return
     }
+    // A table that is wider than the page scrolls in a frame of its own.
+    if tag.name == "table" { write("<div class=\"tw\">") }
     if writeOpening(tag) {
       raw.append(RawElement(name: tag.name, container: container, isInline: false))
     }
@@ -231,6 +233,7 @@ extension HTMLWriter {
     write("</")
     write(element.name)
     write(">")
+    if element.name == "table" { write("</div>") }
   }
 
   /// Before a Markdown block: ends paragraphs and parts of tables that cannot hold it.

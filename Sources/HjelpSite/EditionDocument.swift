@@ -10,7 +10,7 @@ package struct EditionDocument: Sendable {
 
   /// Parses a side of `article`.
   package init(_ article: Article, side: Side) {
-    edition = article.edition(of: side)
+    edition = article.edition(of: side, isForPage: true)
     document = Document(markdown: edition.markdown)
   }
 
