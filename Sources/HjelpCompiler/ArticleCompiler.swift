@@ -45,19 +45,30 @@ struct ArticleCompiler: Sendable {
       dropped: output.dropped, excesses: [])
     result.diagnostics = Diagnosis.diagnostics(rules.findings(in: input), in: article)
     let declared = declaredErrors(job)
+    let target = view(
+      article, shown, language: job.locale, headingIDs: output.headingIDs,
+      side: job.locale == sourceLocale ? .source : .target)
+    // Made once: the page of the source locale holds the same passages.
+    let source = original.map { original in
+      let ids = HeadingIDs.ids(
+        shown: original, source: nil, article: article, sourceHeadings: [])
+      return view(article, original, language: sourceLocale, headingIDs: ids, side: .source)
+    }
     result.entries.append(
       entry(
-        article, locale: job.locale,
-        sides: [(shown, job.locale, output.headingIDs)]
-          + (original.map { [($0, sourceLocale, [:])] } ?? []), declared: declared))
-    if job.makesSourcePage, let original { compileSource(article, original, declared, &result) }
+        article, locale: job.locale, views: [target] + [source].compactMap { $0 },
+        declared: declared))
+    if job.makesSourcePage, let original, let source {
+      compileSource(article, original, &result)
+      result.entries.append(
+        entry(article, locale: sourceLocale, views: [source], declared: declared))
+    }
     return result
   }
 
   /// The page of the source locale, made of the source halves.
   private func compileSource(
-    _ article: Article, _ original: EditionDocument, _ declared: [(String, LocaleTag)],
-    _ result: inout CompiledArticle
+    _ article: Article, _ original: EditionDocument, _ result: inout CompiledArticle
   ) {
     let page = ArticlePage(
       site: site,
@@ -69,10 +80,6 @@ struct ArticleCompiler: Sendable {
       result.pages.append(
         .init(path: site.path(of: article.id, in: sourceLocale), html: output.html))
     }
-    result.entries.append(
-      entry(
-        article, locale: sourceLocale, sides: [(original, sourceLocale, output.headingIDs)],
-        declared: declared))
   }
 
   private func listing(_ article: Article, _ locale: LocaleTag) -> [IndexEntry]? {
@@ -95,27 +102,28 @@ struct ArticleCompiler: Sendable {
       .filter { seen.insert(Array($0.0.utf8)).inserted }
   }
 
+  /// What can be found of one side: its name and its passages.
+  private struct View {
+    var name: String
+    var passages: [Passage]
+  }
+
+  private func view(
+    _ article: Article, _ edition: EditionDocument, language: LocaleTag,
+    headingIDs: [Int: String], side: Side
+  ) -> View {
+    let name = ArticlePage.name(of: article, shown: edition, side: side)
+    let reader = PassageReader(
+      edition, article: article, language: language.description, headingIDs: headingIDs)
+    let title = Passage(kind: .title, text: name, language: language.description)
+    return View(name: name, passages: [title] + reader.passages)
+  }
+
   private func entry(
-    _ article: Article, locale: LocaleTag,
-    sides: [(edition: EditionDocument, language: LocaleTag, headingIDs: [Int: String])],
-    declared: [(String, LocaleTag)]
+    _ article: Article, locale: LocaleTag, views: [View], declared: [(String, LocaleTag)]
   ) -> LocalizedEntry {
-    var passages: [Passage] = []
-    var title = article.id.description
-    for (number, side) in sides.enumerated() {
-      let isTarget = number == 0
-      let name = ArticlePage.name(
-        of: article, shown: side.edition,
-        side: isTarget && locale != sourceLocale ? .target : .source)
-      if isTarget { title = name }
-      passages.append(
-        Passage(kind: .title, text: name, language: side.language.description))
-      passages +=
-        PassageReader(
-          side.edition, article: article, language: side.language.description,
-          headingIDs: side.headingIDs
-        ).passages
-    }
+    var passages = views.flatMap(\.passages)
+    let title = views.first?.name ?? article.id.description
     passages =
       declared.map { DeclaredError.passage($0.0, language: $0.1, among: passages) } + passages
     let frontMatter = article.frontMatter

@@ -3,7 +3,7 @@ public struct Passage: Sendable, Hashable {
   /// What the passage is in its article.
   public var kind: PassageKind
   /// The visible text, without markup; a declared passage may hold holes, `{…}`.
-  public var text: String
+  public let text: String
   /// The BCP 47 tag of the text.
   public var language: String
   /// The number of the translation unit, as `103` or `p101`; nil outside units.
@@ -19,6 +19,9 @@ public struct Passage: Sendable, Hashable {
   /// The sentence of the article that a declared error stands in, which is shown instead of it.
   public var sentence: String?
 
+  /// The tokens of the text.
+  let tokens: PassageTokens
+
   /// Creates a passage.
   public init(
     kind: PassageKind, text: String, language: String, unit: String? = nil, anchor: String? = nil,
@@ -26,6 +29,7 @@ public struct Passage: Sendable, Hashable {
   ) {
     self.kind = kind
     self.text = text
+    tokens = PassageTokens(text)
     self.language = language
     self.unit = unit
     self.anchor = anchor

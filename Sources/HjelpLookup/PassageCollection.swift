@@ -64,13 +64,8 @@ struct PassageCollection {
   }
 
   private mutating func append(_ passage: Passage) {
-    let text = LookupNormalizer.tokens(of: passage.text)
-    let tokens = text.tokens.map { token -> Int in
-      let range =
-        token.kind == .hole ? token.range.prefix(1) : token.range[...]
-      return vocabulary.intern(text.bytes[range])
-    }
-    guard text.tokens.contains(where: { $0.kind != .hole }) else { return }
+    guard passage.tokens.hasWords else { return }
+    let tokens = passage.tokens.keys.map { vocabulary.intern($0) }
     let occurrence = Occurrence(
       article: articles.count, kind: passage.kind, language: number(ofLanguage: passage.language),
       unit: passage.unit.flatMap { Occurrence.unitNumber($0) }, anchor: anchor(of: passage))

@@ -61,8 +61,14 @@ import Testing
       ("<b>open", "<p><b>open</b></p>"),
       ("x</b> y", "<p>x y</p>"),
       ("<a name=\"bk\"> </a>z", "<p><span id=\"bk\"></span> z</p>"),
-      ("<table><tr><td><p>a</td></tr></table>", "<div class=\"tw\"><table><tr><td><p>a</p></td></tr></table></div>"),
-      ("<table><colgroup><col/></colgroup><tr><td>a</table>", "<div class=\"tw\"><table><tr><td>a</td></tr></table></div>"),
+      (
+        "<table><tr><td><p>a</td></tr></table>",
+        "<div class=\"tw\"><table><tr><td><p>a</p></td></tr></table></div>"
+      ),
+      (
+        "<table><colgroup><col/></colgroup><tr><td>a</table>",
+        "<div class=\"tw\"><table><tr><td>a</td></tr></table></div>"
+      ),
       ("<ul><li>a<li>b</ul>", "<ul><li>a</li><li>b</li></ul>"),
       ("<p>a &nbsp; b &bogus; &lt;</p>", "<p>a \u{A0} b &amp;bogus; &lt;</p>"),
       ("<td>lost</td>", "lost"),

@@ -61,7 +61,7 @@ OVERFLOW = """() => { const root = document.scrollingElement, wide = root.client
 FAULTS = r"""() => { const faults = [], seen = e => e.checkVisibility() && e.getClientRects().length > 0;
   const article = document.querySelector('article'), say = (text, e) => faults.push(text + ': ' + e.outerHTML.slice(0, 90));
   if (!article) return faults;
-  const blocks = [...article.children].filter(seen);
+  const blocks = [...article.children].filter(e => e.tagName !== 'BR').filter(seen);
   for (let i = 1; i < blocks.length; i++) {
     const gap = blocks[i].getBoundingClientRect().top - blocks[i - 1].getBoundingClientRect().bottom;
     if (gap < 6) say('only ' + Math.round(gap) + ' px above a block', blocks[i]);
