@@ -122,7 +122,7 @@ struct UnitScanner {
     // Nothing follows: the file was cut, or the closing tag was. The text up to the end of the
     // paragraph is the target.
     let start = tags[opening].range.upperBound
-    let end = paragraphEnd(from: start)
+    let end = paragraphEnd(from: start, limit: body.upperBound)
     add(opening: opening, end: end, target: start..<end, source: end..<end)
     report(end == body.upperBound ? .cut : .unclosed, opening)
     index = stop
@@ -212,7 +212,7 @@ struct UnitScanner {
     }
     let start = tags[source].range.upperBound
     let limit = tag(next)?.range.lowerBound ?? body.upperBound
-    let end = min(paragraphEnd(from: start), limit)
+    let end = paragraphEnd(from: start, limit: limit)
     return (end, end, next, end == body.upperBound ? .cut : .unclosed)
   }
 
@@ -243,9 +243,9 @@ struct UnitScanner {
   private func isBlank(_ range: Range<Int>) -> Bool { bytes[range].allSatisfy { $0 <= 0x20 } }
 
   /// The blank line or the end of the body behind `start`.
-  private func paragraphEnd(from start: Int) -> Int {
+  private func paragraphEnd(from start: Int, limit: Int) -> Int {
     var index = start
-    while index < body.upperBound {
+    while index < limit {
       if bytes[index] == 0x0A {
         var next = index + 1
         while next < body.upperBound, bytes[next] == 0x20 || bytes[next] == 0x0D { next += 1 }
@@ -255,7 +255,7 @@ struct UnitScanner {
       }
       index += 1
     }
-    return body.upperBound
+    return limit
   }
 
   private mutating func add(

@@ -18,6 +18,9 @@ struct InitCommand: ParsableCommand {
   @OptionGroup var verbosity: QuietOption
 
   func run() throws {
+    guard !directory.isEmpty else {
+      throw CommandFailure("the folder has no name; name one, such as 'help'")
+    }
     let source = SourceFile(path: "en-US/index.md", bytes: Array(Self.article.utf8))
     guard let norwegian = LocaleTag("nb-NO") else { return }
     let article = Article(

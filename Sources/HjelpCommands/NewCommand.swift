@@ -35,6 +35,12 @@ struct NewCommand: AsyncParsableCommand {
       guard tag != workspace.configuration.source else {
         throw CommandFailure("--locale is the source locale itself; name another one")
       }
+      guard LocaleTag(folder: "\(tag)") != nil || workspace.configuration.locales.contains(tag)
+      else {
+        throw CommandFailure(
+          "--locale '\(tag)' is a bare language; name a region such as nb-NO, or list it under "
+            + "'locales' in hjelp.yml")
+      }
       let articles = try await Content.read(workspace, jobs: Processors.count)
       return try SourceArticle.find(article, locale: tag, in: articles)
     }

@@ -44,11 +44,17 @@ struct SplitCommand: AsyncParsableCommand {
       Terminal.print(file.article.split(wanted))
       return
     }
+    let inputs = Set(files.map { standardized($0.input.name) })
+    for file in files where inputs.contains(standardized(target(of: file, in: output))) {
+      throw CommandFailure(
+        "--output '\(output)' would write over the article '\(file.input.name)'; name another folder"
+      )
+    }
     var isClean = true
     for file in files {
       do {
         try refuse(file)
-        try write(file.article.split(wanted), to: output + "/" + relativePath(of: file))
+        try write(file.article.split(wanted), to: target(of: file, in: output))
       } catch let error as CommandFailure {
         Terminal.complain(error.message)
         isClean = false
@@ -64,6 +70,14 @@ struct SplitCommand: AsyncParsableCommand {
     if file.facts.excessiveSize != nil || file.article.encodingProblem != nil {
       throw CommandFailure("'\(file.input.name)' is no text that can be split; see 'hjelp check'")
     }
+  }
+
+  private func target(of file: ArticleFile, in output: String) -> String {
+    output + "/" + relativePath(of: file)
+  }
+
+  private func standardized(_ path: String) -> String {
+    URL(fileURLWithPath: path).resolvingSymlinksInPath().path
   }
 
   /// The path below the named path.

@@ -49,14 +49,17 @@ package struct ArticleFile: Sendable {
     }
     switch status.kind {
     case .file: return nil
-    case .folder: return "it is a folder named '.md'"
+    case .folder:
+      let isNamed = input.path.suffix(3).elementsEqual(".md".utf8)
+      return isNamed ? "it is a folder named '.md'" : "the folder cannot be opened"
     case .other: return "it is not a regular file"
     case .link:
       guard let target = SystemCalls.resolved(input.path) else { return "the link leads nowhere" }
       guard target.starts(with: input.root + [0x2F]) else {
         return "the link leaves the content folder"
       }
-      return nil
+      let isFolder = SystemCalls.status(input.path)?.kind == .folder
+      return isFolder ? "links to folders are not followed" : nil
     }
   }
 }

@@ -1,5 +1,6 @@
 internal import HjelpArticle
 internal import HjelpLocale
+internal import HjelpMarkdown
 internal import HjelpSite
 
 /// Which pages there will be, and what each is made of.
@@ -109,12 +110,17 @@ struct BuildPlan: Sendable {
       })
     {
       let text = article.text(unit.segment(side))
-      if !text.isEmpty { return text }
+      if !text.isEmpty { return plain(text) }
     }
     if let heading = article.headings.first, article.units.isEmpty {
-      return article.text(heading.content..<max(heading.content, heading.line.upperBound))
+      return plain(article.text(heading.content..<max(heading.content, heading.line.upperBound)))
     }
     return article.title ?? article.id.description
+  }
+
+  /// A heading's text without its markup.
+  private static func plain(_ markdown: String) -> String {
+    Document(markdown: Array(markdown.utf8)).plainText(of: 0)
   }
 
   /// The translation with pairs that was handed over last; of equally new ones the first in the

@@ -8,6 +8,4 @@ package struct BuildSummary: Sendable {
   package var files = 0
   /// How many of them were written, since they were not there with the same content.
   package var written = 0
-  /// Declared errors that do not find their own article.
-  package var notes: [String] = []
 }

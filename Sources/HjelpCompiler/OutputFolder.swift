@@ -88,7 +88,9 @@ final class OutputFolder: @unchecked Sendable {
     let file = Manifest.File(path: name, bytes: bytes)
     let place = next + [0x2F] + Array(path.utf8)
     if let known = old[path], known.hash == file.hash, known.size == file.size,
-      SystemCalls.link(target + [0x2F] + Array(path.utf8), as: place)
+      case .bytes(let there) = SystemCalls.read(
+        target + [0x2F] + Array(path.utf8), limit: bytes.count),
+      there == bytes, SystemCalls.link(target + [0x2F] + Array(path.utf8), as: place)
     {
       return (file, false)
     }

@@ -83,9 +83,8 @@ package struct Workspace: Sendable {
       candidates.append(join(join(first, ".."), "hjelp.yml"))
     }
     for candidate in candidates {
-      if case .bytes(let bytes) = SystemCalls.read(Array(candidate.utf8), limit: 1 << 20) {
-        return try ConfigurationReader.read(bytes, file: candidate)
-      }
+      guard SystemCalls.status(Array(candidate.utf8), follows: false) != nil else { continue }
+      return try configuration(paths: paths, named: candidate)
     }
     return Configuration()
   }
@@ -141,7 +140,12 @@ package struct Workspace: Sendable {
   ) {
     var folders = [(path: path, parts: parts, locale: locale)]
     while let folder = folders.popLast() {
-      for name in SystemCalls.names(in: folder.path) ?? [] where name.first != 0x2E {
+      guard let names = SystemCalls.names(in: folder.path) else {
+        // One folder that cannot be read is a finding; the others are built.
+        addRefused(folder.path, parts: folder.parts, locale: folder.locale, root: root)
+        continue
+      }
+      for name in names where name.first != 0x2E {
         let path = folder.path == [0x2E] ? name : folder.path + [0x2F] + name
         let parts = folder.parts + [name]
         guard !isExcluded(parts) else { continue }
@@ -152,6 +156,8 @@ package struct Workspace: Sendable {
           } else {
             folders.append((path, parts, folder.locale))
           }
+        } else if status?.kind == .link, SystemCalls.status(path)?.kind == .folder {
+          addRefused(path, parts: parts, locale: folder.locale, root: root)
         } else {
           add(path, parts: parts, locale: folder.locale, root: root)
         }
@@ -166,8 +172,29 @@ package struct Workspace: Sendable {
     if Self.hasSuffix(whole, ".md") {
       articles.append(
         Input(path: path, id: ArticleID(whole.dropLast(3)), locale: locale, root: root))
-    } else if Self.imageSuffixes.contains(where: { Self.hasSuffix(whole, $0) }) {
+    } else if Self.imageSuffixes.contains(where: { Self.hasSuffix(whole, $0) }),
+      isFile(path, within: root)
+    {
       images.append(Input(path: path, id: ArticleID(whole), locale: locale, root: root))
+    }
+  }
+
+  /// Something that is not read, so that a finding says so.
+  private mutating func addRefused(
+    _ path: [UInt8], parts: [[UInt8]], locale: LocaleTag?, root: [UInt8]
+  ) {
+    let id = ArticleID(parts.joined(separator: [0x2F]))
+    articles.append(Input(path: path, id: id, locale: locale, root: root))
+  }
+
+  /// Whether a path is a regular file, or a link to one that stays in the content.
+  private func isFile(_ path: [UInt8], within root: [UInt8]) -> Bool {
+    switch SystemCalls.status(path, follows: false)?.kind {
+    case .file: true
+    case .link:
+      SystemCalls.status(path)?.kind == .file
+        && SystemCalls.resolved(path)?.starts(with: root + [0x2F]) ?? false
+    default: false
     }
   }
 

@@ -66,7 +66,10 @@ extension DocumentBuilder {
       nodes[rowIndex].isOrdered = number == 0
       nodes[rowIndex].range = row.range
       DocumentBuilder.link(rowIndex, to: &nodes)
-      for column in table.alignments.indices {
+      // Short rows are filled up, but not without bound: a wide header over many rows is a bomb.
+      let isFilled = table.alignments.count * table.rows.count <= 50_000
+      let width = isFilled ? table.alignments.count : row.cells.count
+      for column in 0..<width {
         let cell = nodes.count
         nodes.append(Node(kind: .tableCell, parent: rowIndex))
         nodes[cell].value = table.alignments[column].rawValue

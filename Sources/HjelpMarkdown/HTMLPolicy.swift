@@ -81,7 +81,7 @@ package enum HTMLPolicy {
   ]
 
   private static let dropped: Set<String> = [
-    "abbr", "acronym", "address", "applet", "area", "article", "aside", "audio", "base", "basefont",
+    "acronym", "address", "applet", "area", "article", "aside", "audio", "base", "basefont",
     "bgsound", "big", "blink", "body", "button", "canvas", "center", "col", "colgroup", "command",
     "data",
     "datalist", "dialog", "dir", "embed", "fieldset", "font", "footer", "form", "frame",

@@ -183,7 +183,7 @@ extension HTMLWriter {
     // A table that is wider than the page scrolls in a frame of its own.
     if tag.name == "table" { write("<div class=\"tw\">") }
     if writeOpening(tag) {
-      raw.append(RawElement(name: tag.name, container: container, isInline: false))
+      raw.append(RawElement(name: tag.name, container: container))
     }
   }
 

@@ -102,7 +102,6 @@ package struct HTMLWriter {
     var name: String
     /// The Markdown container that it was opened in.
     var container: Int
-    var isInline: Bool
   }
 
   /// A writer of `document`, with marks whose ids are taken from the start.

@@ -7,7 +7,13 @@ package struct ListPages {
   private let site: SiteModel
 
   /// The lists of `site`.
-  package init(site: SiteModel) { self.site = site }
+  package init(site: SiteModel) {
+    self.site = site
+    main = site.locales.contains(site.source) ? site.source : site.locales.first ?? site.source
+  }
+
+  /// The locale of pages that stand in none.
+  private let main: LocaleTag
 
   /// The index of a locale that has no article `index`.
   package func index(of locale: LocaleTag, entries: [IndexEntry]) -> [UInt8] {
@@ -26,7 +32,7 @@ package struct ListPages {
 
   /// The list of languages at the root.
   package func languages() -> [UInt8] {
-    var page = PageWriter(site: site, locale: site.source, path: "index.html")
+    var page = PageWriter(site: site, locale: main, path: "index.html")
     page.begin(PageWriter.Head(title: site.title))
     page.header(alternates: [])
     page.write(
@@ -41,7 +47,7 @@ package struct ListPages {
 
   /// The page for addresses where nothing is.
   package func notFound() -> [UInt8] {
-    var page = PageWriter(site: site, locale: site.source, path: "404.html")
+    var page = PageWriter(site: site, locale: main, path: "404.html")
     page.begin(PageWriter.Head(title: page.words.notFound, robots: "noindex"))
     page.header(alternates: [])
     page.write(

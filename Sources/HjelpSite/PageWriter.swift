@@ -71,7 +71,7 @@ struct PageWriter {
 
   /// The policy of DESIGN section 7: nothing inline, nothing from elsewhere but images.
   static let contentSecurityPolicy =
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' https: http: data:; "
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' https: data:; "
     + "connect-src 'self'; form-action 'self'; base-uri 'none'"
 
   mutating func begin(_ head: Head) {

@@ -127,4 +127,14 @@ import Testing
       String(decoding: article.edition(of: .target).markdown, as: UTF8.self)
         == "# <a name=\"one\"></a>En.\n\nplain To.")
   }
+
+  @Test(
+    "20,000 unclosed tags take time by their number, not by its square", .timeLimit(.minutes(1)))
+  func manyUnclosed() {
+    let body = String(repeating: "<span data-ttu-id=\"e8e74-103\">", count: 20_000)
+    #expect(article(body).units.count == 20_000)
+    let sources = String(
+      repeating: "<span class=\"sxs-lookup\"><span data-stu-id=\"e8e74-103\">", count: 20_000)
+    #expect(article(sources).units.count == 20_000)
+  }
 }

@@ -209,4 +209,44 @@ import Testing
     #expect(summary.pages == 4)
     #expect(!folder.files(below: "site").contains("nb-NO/nul.html"))
   }
+
+  @Test("a page that was damaged on the disk is written anew")
+  func repair() async throws {
+    let folder = try content()
+    _ = try await build(folder)
+    let sound = try folder.text("site/nb-NO/more.html")
+    try FileManager.default.removeItem(atPath: folder.path("site/nb-NO/more.html"))
+    try folder.write(String(sound.map { $0 == "e" ? "x" : $0 }), to: "site/nb-NO/more.html")
+    #expect(try await build(folder).written == 1)
+    #expect(try folder.text("site/nb-NO/more.html") == sound)
+  }
+
+  @Test("links to images outside and to folders are not followed")
+  func links() async throws {
+    let folder = try content()
+    try folder.write("secret", to: "outside/secret.png")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("content/nb-NO/leak.png"),
+      withDestinationPath: folder.path("outside/secret.png"))
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path("content/ja-JP"), withDestinationPath: folder.path("content/nb-NO"))
+    let summary = try await build(folder)
+    #expect(!folder.files(below: "site").contains { $0.hasSuffix("leak.png") })
+    let found = summary.report.diagnostics.filter { $0.rule == "file.unreadable" }
+    #expect(found.map(\.file) == [folder.path("content/ja-JP")])
+  }
+
+  @Test("a build of one locale links to nothing that is not there")
+  func oneLocale() async throws {
+    let folder = try content()
+    let workspace = try Workspace(paths: [folder.path("content")], configurationFile: nil)
+    let content = try await Content.read(workspace, jobs: 1)
+    let norwegian = try #require(LocaleTag("nb-NO"))
+    let options = BuildOptions(
+      output: folder.path("site"), baseURL: nil, locales: [norwegian], jobs: 1, rules: RuleSet())
+    _ = try await SiteBuild(content, options: options).run()
+    for file in folder.files(below: "site") where file.hasSuffix(".html") {
+      #expect(try !folder.text("site/\(file)").contains("en-US/"), "\(file)")
+    }
+  }
 }

@@ -143,4 +143,13 @@ import Testing
     let nested = (0..<60).map { String(repeating: "  ", count: $0) + "- a\n" }.joined()
     #expect(DocumentLimits.excesses(in: Array(nested.utf8)).isEmpty)
   }
+
+  @Test("a wide header over many short rows does not fill millions of cells")
+  func tableBomb() {
+    let header = String(repeating: "|a", count: 1_000) + "\n"
+    let delimiter = String(repeating: "|-", count: 1_000) + "\n"
+    let rows = String(repeating: "|b\n", count: 20_000)
+    let document = Document(markdown: Array((header + delimiter + rows).utf8))
+    #expect(document.nodes.count < 200_000)
+  }
 }

@@ -100,6 +100,11 @@ import Testing
         ["explain", "unit.missing-sorce"],
         "error: unknown rule 'unit.missing-sorce'; did you mean 'unit.missing-source'?\n"
       ),
+      (
+        ["split", "help/nb-NO", "--side", "target", "--output", "help/nb-NO"],
+        "error: --output 'help/nb-NO' would write over the article 'help/nb-NO/index.md'; name another folder\n"
+      ),
+      (["init", ""], "error: the folder has no name; name one, such as 'help'\n"),
       (["lookup", "x"], "error: name a site with --site, or an index with --index\n"),
       (
         ["check", "empty"],

@@ -32,6 +32,7 @@ extension Rule {
     check: { input in
       var first: [String: Range<Int>] = [:]
       var findings: [Finding] = []
+      let damaged = Set(input.article.defects.map(\.unit))
       for unit in input.article.units where unit.id != nil {
         guard let known = first[unit.name] else {
           first[unit.name] = unit.openingTag
@@ -39,7 +40,7 @@ extension Rule {
         }
         // The other half of a unit that is torn in two is not a second unit.
         let isHalf = unit.target.isEmpty || unit.source.isEmpty
-        guard !isHalf || !input.article.defects.contains(where: { $0.unit == unit.name }) else {
+        guard !isHalf || !damaged.contains(unit.name) else {
           continue
         }
         findings.append(
