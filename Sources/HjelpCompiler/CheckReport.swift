@@ -21,10 +21,10 @@ package struct CheckReport: Sendable {
 enum Diagnosis {
   static func diagnostics(_ findings: [Finding], in article: Article) -> [Diagnostic] {
     guard !findings.isEmpty else { return [] }
-    let lines = LineTable(article.file.bytes)
+    var lines = LineTable(article.file.bytes)
     return findings.map {
       Diagnostic(
-        $0, in: article.file, lines: lines, locale: article.locale?.description)
+        $0, in: article.file, lines: &lines, locale: article.locale?.description)
     }
   }
 }

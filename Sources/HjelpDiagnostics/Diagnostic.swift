@@ -20,8 +20,10 @@ public struct Diagnostic: Sendable {
   public var notes: [Note]
   /// The change that removes it, with its places.
   public var fix: Fix?
-  /// The line of the start, without its line end.
+  /// The line of the start, without its line end; of a long line, what stands around the start.
   public var sourceLine: String
+  /// The column of the first character of `sourceLine`.
+  public var sourceColumn: Int
 
   /// A further place, with lines and columns.
   public struct Note: Sendable {
@@ -52,8 +54,10 @@ public struct Diagnostic: Sendable {
   }
 
   /// Places `finding` in `file`, whose lines `lines` holds.
-  public init(_ finding: Finding, in file: SourceFile, lines: LineTable, locale: String?) {
-    func position(_ offset: Int) -> Position { lines.position(at: offset, in: file.bytes) }
+  public init(_ finding: Finding, in file: SourceFile, lines: inout LineTable, locale: String?) {
+    var table = lines
+    defer { lines = table }
+    func position(_ offset: Int) -> Position { table.position(at: offset, in: file.bytes) }
     rule = finding.rule
     severity = finding.severity
     message = finding.message
@@ -75,7 +79,21 @@ public struct Diagnostic: Sendable {
             start: position($0.range.lowerBound), end: position($0.range.upperBound), text: $0.text)
         })
     }
-    sourceLine = String(
-      decoding: file.bytes[lines.range(ofLine: start.line, in: file.bytes)], as: UTF8.self)
+    let line = lines.range(ofLine: start.line, in: file.bytes)
+    let (excerpt, before) = Self.excerpt(of: line, around: start.offset, in: file.bytes)
+    sourceLine = String(decoding: file.bytes[excerpt], as: UTF8.self)
+    sourceColumn = start.column - before
+  }
+
+  /// The part of a line that is shown, and how many characters of it stand before the place.
+  private static func excerpt(
+    of line: Range<Int>, around place: Int, in bytes: [UInt8]
+  ) -> (Range<Int>, before: Int) {
+    let place = min(max(place, line.lowerBound), line.upperBound)
+    var start = max(line.lowerBound, place - 200)
+    while start > line.lowerBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    var end = min(line.upperBound, place + 600)
+    while end < line.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    return (start..<end, bytes[start..<place].count { $0 & 0xC0 != 0x80 })
   }
 }

@@ -2,6 +2,8 @@
 public struct LineTable: Sendable {
   private let starts: [Int]
   private let count: Int
+  /// The position that was asked for last: the next one is often behind it on the same line.
+  private var last = Position(offset: 0, line: 1, column: 1)
 
   /// Finds the lines of `bytes`; LF, CRLF and a lone CR end a line.
   public init(_ bytes: [UInt8]) {
@@ -18,12 +20,18 @@ public struct LineTable: Sendable {
   }
 
   /// The position of `offset`, which is brought into the file if it lies outside of it.
-  public func position(at offset: Int, in bytes: [UInt8]) -> Position {
+  public mutating func position(at offset: Int, in bytes: [UInt8]) -> Position {
     let offset = min(max(offset, 0), count)
     let line = lineIndex(of: offset)
-    var column = 1
-    for index in starts[line]..<offset where bytes[index] & 0xC0 != 0x80 { column += 1 }
-    return Position(offset: offset, line: line + 1, column: column)
+    let isBehind = last.line == line + 1 && last.offset <= offset
+    var column = isBehind ? last.column : 1
+    for index in (isBehind ? last.offset : starts[line])..<offset where bytes[index] & 0xC0 != 0x80
+    {
+      column += 1
+    }
+    let position = Position(offset: offset, line: line + 1, column: column)
+    if offset >= last.offset { last = position }
+    return position
   }
 
   /// The bytes of a line, counted from 1, without its line end.

@@ -27,14 +27,17 @@ package struct TextReport {
   private func frame(of diagnostic: Diagnostic) -> String {
     let scalars = Array(diagnostic.sourceLine.unicodeScalars)
     guard !scalars.isEmpty else { return "" }
-    let start = min(diagnostic.start.column - 1, scalars.count)
+    let skipped = diagnostic.sourceColumn - 1
+    let start = min(diagnostic.start.column - 1 - skipped, scalars.count)
     let isOneLine = diagnostic.end.line == diagnostic.start.line
-    let end = isOneLine ? min(max(diagnostic.end.column - 1, start), scalars.count) : scalars.count
+    let end =
+      isOneLine
+      ? min(max(diagnostic.end.column - 1 - skipped, start), scalars.count) : scalars.count
     let first = max(0, start - 30)
     let last = min(scalars.count, max(start + 60, min(end, start + 90)))
     var line = ""
     var marks = ""
-    if first > 0 {
+    if first > 0 || skipped > 0 {
       line += "…"
       marks += " "
     }

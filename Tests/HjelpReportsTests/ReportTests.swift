@@ -8,11 +8,12 @@ import Testing
 @Suite struct ReportTests {
   private func diagnostic(_ text: String, _ range: Range<Int>) -> Diagnostic {
     let file = SourceFile(path: "ja-JP/a.md", bytes: Array(text.utf8))
+    var lines = LineTable(file.bytes)
     return Diagnostic(
       Finding(
         rule: "unit.gap", severity: .warning, message: "number 104 is missing", unit: "e8e74-105",
         range: range, fix: Fix(isSafe: true, edits: [.init(range: range, text: "\"")])),
-      in: file, lines: LineTable(file.bytes), locale: "ja-JP")
+      in: file, lines: &lines, locale: "ja-JP")
   }
 
   @Test("the caret stands under wide characters")
