@@ -49,4 +49,15 @@ import Testing
     #expect((json["summary"] as? [String: Int])?["warnings"] == 1)
     #expect(found["notes"] == nil)
   }
+
+  @Test("of a long line a part is kept, and its caret and column are right")
+  func longLine() {
+    let text = String(repeating: "å", count: 10_000) + "<x>\n"
+    let diagnostic = diagnostic(text, 20_000..<20_003)
+    #expect(diagnostic.start == Position(offset: 20_000, line: 1, column: 10_001))
+    #expect(diagnostic.sourceLine.utf8.count < 1_000)
+    let lines = TextReport(usesColor: false).text(of: diagnostic).split(separator: "\n")
+    #expect(lines[1] == "  …" + String(repeating: "å", count: 30) + "<x>")
+    #expect(lines[2] == String(repeating: " ", count: 33) + "^~~")
+  }
 }
