@@ -31,6 +31,7 @@ let package = Package(
   products: [
     .executable(name: "hjelp", targets: ["hjelp"]),
     .library(name: "HjelpLookup", targets: ["HjelpLookup"]),
+    .library(name: "HjelpLookupC", type: .dynamic, targets: ["HjelpLookupC"]),
     .library(name: "HjelpArticle", targets: ["HjelpArticle"]),
     .library(name: "HjelpChecks", targets: ["HjelpChecks"]),
   ],
@@ -60,10 +61,15 @@ let package = Package(
     target("HjelpArticle", ["HjelpDiagnostics", "HjelpLocale"]),
     target("HjelpMarkdown", ["CCMark", "CHjelpSystem", "HjelpDiagnostics", "HjelpEncoding"]),
     target("HjelpLookup"),
+    .systemLibrary(name: "CHjelpLookup", path: "Sources/HjelpLookupC/include"),
+    .target(
+      name: "HjelpLookupC", dependencies: ["CHjelpLookup", "HjelpLookup"],
+      exclude: ["include", "build-library.sh", "exports.map"], swiftSettings: settings),
     target("HjelpChecks", ["HjelpArticle", "HjelpMarkdown", "HjelpLocale", "HjelpDiagnostics"]),
     target("HjelpReports", ["HjelpDiagnostics", "HjelpEncoding"]),
     target("HjelpRelease", ["HjelpEncoding", .product(name: "Crypto", package: "swift-crypto")]),
     target("HjelpAnswers", ["HjelpLookup", "HjelpLocale", "HjelpEncoding", "HjelpRelease"]),
+    target("HjelpOpenAPI", [], resources: [.embedInCode("Resources")]),
     target("HjelpTheme", [], resources: [.embedInCode("Resources")]),
     target(
       "HjelpSite",
@@ -80,6 +86,7 @@ let package = Package(
       "HjelpServer",
       [
         "HjelpAnswers", "HjelpRelease", "HjelpLocale", "HjelpLookup", "HjelpEncoding",
+        "HjelpOpenAPI",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
@@ -89,6 +96,7 @@ let package = Package(
         .product(name: "NIOPosix", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOEmbedded", package: "swift-nio"),
+        .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
         .product(name: "NIOHTTPCompression", package: "swift-nio-extras"),
       ]),
     target(

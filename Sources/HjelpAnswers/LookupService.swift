@@ -49,23 +49,30 @@ public struct LookupService: Sendable {
   ///   - locale: the locale that is asked for.
   ///   - acceptLanguage: an `Accept-Language` header, which counts after `locale`.
   ///   - limit: how many answers at most.
+  ///   - minimumConfidence: answers below this are left out.
   ///   - explain: whether each answer says why it was given.
   public func answer(
     text: String, locale: LocaleTag? = nil, acceptLanguage: String? = nil, limit: Int = 5,
-    explain: Bool = false
+    minimumConfidence: Double = LookupStatus.listingThreshold, explain: Bool = false
   ) -> LocalizedAnswer {
-    let wanted = wanted(locale, acceptLanguage)
-    let served = negotiation.best(for: wanted)
-    let index = indexes[served] ?? lastIndex
-    let query = LookupQuery(text: text, limit: limit, explain: explain)
+    let choice = choice(locale: locale, acceptLanguage: acceptLanguage)
+    let query = LookupQuery(
+      text: text, limit: limit, minimumConfidence: minimumConfidence, explain: explain)
+    return answer(to: query, in: choice)
+  }
+
+  /// What the site says to a query in a locale that was chosen before.
+  public func answer(to query: LookupQuery, in choice: LocaleChoice) -> LocalizedAnswer {
+    let index = indexes[choice.served] ?? lastIndex
     return LocalizedAnswer(
-      answer: index.answers(to: query), requested: wanted.first, served: served,
+      answer: index.answers(to: query), requested: choice.requested, served: choice.served,
       indexVersion: index.version, baseURL: baseURL)
   }
 
-  /// The locale that answers to these wishes.
-  public func served(locale: LocaleTag?, acceptLanguage: String? = nil) -> LocaleTag {
-    negotiation.best(for: wanted(locale, acceptLanguage))
+  /// The locale that answers to these wishes: an answer depends on nothing else of them.
+  public func choice(locale: LocaleTag?, acceptLanguage: String? = nil) -> LocaleChoice {
+    let wanted = wanted(locale, acceptLanguage)
+    return LocaleChoice(requested: wanted.first, served: negotiation.best(for: wanted))
   }
 
   /// What the site knows of an article; `nil` if it has none of that id.

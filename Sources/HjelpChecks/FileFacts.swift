@@ -8,15 +8,19 @@ public struct FileFacts: Sendable {
   public var collisions: [String]
   /// Whether another input takes the path, so that this one is not built.
   public var isShadowed: Bool
+  /// What the lookup says to the errors that the article declares, where it does not say what it
+  /// should.
+  public var lookup: [LookupFact]
 
   /// Facts of an ordinary file, or these.
   public init(
     unreadable: String? = nil, excessiveSize: Int? = nil, collisions: [String] = [],
-    isShadowed: Bool = false
+    isShadowed: Bool = false, lookup: [LookupFact] = []
   ) {
     self.unreadable = unreadable
     self.excessiveSize = excessiveSize
     self.collisions = collisions
     self.isShadowed = isShadowed
+    self.lookup = lookup
   }
 }

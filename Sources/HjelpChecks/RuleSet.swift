@@ -7,8 +7,9 @@ public struct RuleSet: Sendable {
   public static let all: [Rule] = [
     .alertLabel, .alertUnknown, .anchorDuplicate, .anchorMissing, .anchorWrong, .fileBrackets,
     .fileCollision, .fileEncoding, .fileName, .fileNesting, .fileTooLarge, .fileUnreadable,
-    .htmlDisallowedAttribute, .htmlDisallowedScheme, .htmlDisallowedTag, .markdownUnsupported,
-    .metadataDuplicate, .metadataHash, .metadataInvalid, .metadataLocale, .metadataMissing,
+    .htmlDisallowedAttribute, .htmlDisallowedScheme, .htmlDisallowedTag, .lookupAmbiguous,
+    .lookupUnanswerable, .markdownUnsupported, .metadataDuplicate, .metadataHash, .metadataInvalid,
+    .metadataLocale, .metadataMissing,
     .metadataYAML, .unitDuplicateID, .unitGap, .unitIDMismatch, .unitMalformed, .unitMissingSource,
     .unitMissingTarget, .unitOrder, .unitTextOutside,
   ]
@@ -42,10 +43,12 @@ public struct RuleSet: Sendable {
 
   /// The findings in an article, in the order of their places; those that its front matter ignores
   /// are left out.
-  public func findings(in input: CheckInput) -> [Finding] {
+  ///
+  /// - Parameter only: The names of the rules that are asked; `nil` for all.
+  public func findings(in input: CheckInput, only: Set<RuleID>? = nil) -> [Finding] {
     let ignored = Suppression(input.article)
     var findings: [Finding] = []
-    for rule in Self.all {
+    for rule in Self.all where only?.contains(rule.id) ?? true {
       let level = levels[rule.id]
       if level == .off { continue }
       for var finding in rule.check(input) where !ignored.covers(finding) {

@@ -18,6 +18,8 @@ public struct HjelpCommand: AsyncParsableCommand {
   private static var subcommands: [any ParsableCommand.Type] {
     var commands: [any ParsableCommand.Type] = [
       BuildCommand.self, CheckCommand.self, ExplainCommand.self, LookupCommand.self,
+      UnansweredCommand.self,
+      EvalCommand.self,
       SplitCommand.self, InitCommand.self, NewCommand.self,
     ]
     #if Server

@@ -65,7 +65,7 @@ struct LookupCommand: AsyncParsableCommand {
     guard let site else {
       throw CommandFailure("name a site with --site, or an index with --index")
     }
-    return try LookupService.load(site: site)
+    return try LookupService.load(site: site, for: tag)
   }
 
   private func isAnswer(_ answer: LocalizedAnswer) -> Bool {
@@ -74,6 +74,9 @@ struct LookupCommand: AsyncParsableCommand {
 
   private func shown(_ answer: LocalizedAnswer) -> String {
     var text = "\(answer.answer.status.rawValue)\n"
+    if answer.answer.status == .none, !answer.answer.answers.isEmpty {
+      text += "the nearest articles, none of which answers:\n"
+    }
     for match in answer.answer.answers {
       let fallback = answer.isFallback(match) ? " (\(match.locale))" : ""
       text += "\(percent(match.confidence))  \(match.title)\(fallback)\n"

@@ -11,7 +11,12 @@
     static var configuration: CommandConfiguration {
       CommandConfiguration(
         commandName: "serve", abstract: "Serve pages and lookup, of content or of a built site.",
-        discussion: "Example: hjelp serve Content --port 8080")
+        discussion: """
+          Flags win over the keys 'server' and 'cors' of the configuration. With --site, a \
+          configuration is read only if --config names it.
+
+          Example: hjelp serve Content --port 8080
+          """)
     }
 
     @OptionGroup var content: ContentOptions
@@ -19,11 +24,7 @@
     @Option(help: "The folder of a built site, instead of content.")
     var site: String?
 
-    @Option(help: "The address to listen on.")
-    var host = "127.0.0.1"
-
-    @Option(help: "The port to listen on; 0 for any.")
-    var port = 8080
+    @OptionGroup var server: ServerOptions
 
     @Flag(help: "Do not build again when a file changes.")
     var noWatch = false
@@ -33,12 +34,13 @@
         guard content.paths.isEmpty else {
           throw CommandFailure("name either content or --site, not both")
         }
-        try await serve(site)
+        let settings = try content.config.map { try ServerOptions.configuration(at: $0) }
+        try await serve(site, settings ?? Configuration())
         return
       }
       let hasContent = !content.paths.isEmpty || exists("hjelp.yml") || exists("Content")
       if !hasContent, exists("site/manifest.json") {
-        try await serve("site")
+        try await serve("site", Configuration())
         return
       }
       try await serveContent()
@@ -58,22 +60,23 @@
         throw CommandFailure("'\(folder)' cannot be made: \(error.localizedDescription)")
       }
       let site = folder + "/site"
-      let first = try await CommandFailure.translating { try await build(to: site) }
-      if !content.quiet { Terminal.say(first) }
+      let (settings, first) = try await CommandFailure.translating { try await build(to: site) }
+      say("built", first)
       let watcher = noWatch ? nil : Task { await watch(site) }
       defer { watcher?.cancel() }
-      try await serve(site)
+      try await serve(site, settings)
     }
 
-    /// Builds the content and says what was found.
-    private func build(to site: String) async throws -> String {
+    /// Builds the content; gives its settings, and what was found.
+    private func build(to site: String) async throws -> (Configuration, String) {
       let workspace = try content.workspace()
       let articles = try await Content.read(workspace, jobs: content.workers)
       let options = BuildOptions(
         output: site, baseURL: nil, locales: [], jobs: content.workers,
         rules: RuleSet(levels: workspace.configuration.rules))
       let summary = try await SiteBuild(articles, options: options).run()
-      return ReportWriter(report: summary.report, minimum: .warning).summary
+      let found = ReportWriter(report: summary.report, minimum: .warning).summary
+      return (workspace.configuration, found)
     }
 
     /// Builds again when a file changes; the server takes the new release over by itself.
@@ -84,26 +87,41 @@
         guard let now = try? content.workspace().fingerprint, now != known else { continue }
         known = now
         do {
-          let summary = try await CommandFailure.translating { try await build(to: site) }
-          if !content.quiet { Terminal.say("built again: \(summary)") }
-        } catch let failure as CommandFailure {
-          Terminal.complain(failure.message)
+          let (_, found) = try await CommandFailure.translating { try await build(to: site) }
+          say("built again", found)
         } catch {
-          Terminal.complain("\(error)")
+          let reason = (error as? CommandFailure)?.message ?? "\(error)"
+          switch server.format {
+          case .text: Terminal.complain(reason)
+          case .json: server.log.event("build.failed", level: .error, [("reason", .text(reason))])
+          }
         }
       }
     }
 
-    private func serve(_ site: String) async throws {
+    /// Tells that the content was built, and what was found.
+    private func say(_ what: String, _ found: String) {
+      guard !content.quiet else { return }
+      switch server.format {
+      case .text: Terminal.say("\(what): \(found)")
+      case .json: server.log.event("build.finished", [("findings", .text(found))])
+      }
+    }
+
+    private func serve(_ site: String, _ settings: Configuration) async throws {
+      let format = server.format
       do {
-        let configuration = ServerConfiguration(site: site, host: host, port: port)
-        let server = try HjelpServer(configuration: configuration)
-        try await server.run { address in
+        let server = try HjelpServer(
+          configuration: try server.configuration(site: site, settings), log: server.log)
+        try await server.run { addresses in
+          guard format == .text else { return }
+          let address = addresses.site
           Terminal.say("help is at \(address) (stop it with Ctrl-C)")
           Terminal.say(
             "try: curl '\(address)v1/lookup?q=no%20recent%20synchronization&locale=nb-NO'")
+          if let metrics = addresses.metrics { Terminal.say("metrics are at \(metrics)metrics") }
         }
-      } catch {
+      } catch let error as ServerError {
         throw CommandFailure(error.description)
       }
     }

@@ -11,6 +11,13 @@ package struct CheckReport: Sendable {
   /// How many units they hold.
   package var units = 0
 
+  /// Findings in the order of their files and places.
+  static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    diagnostics.sorted {
+      ($0.file, $0.start.offset, $0.rule) < ($1.file, $1.start.offset, $1.rule)
+    }
+  }
+
   /// How many findings have a severity.
   package func count(_ severity: Severity) -> Int {
     diagnostics.count { $0.severity == severity }

@@ -24,6 +24,10 @@ package struct Configuration: Sendable {
   package var rules: [RuleID: RuleSet.Level] = [:]
   /// Schemes of links beside the usual ones.
   package var urlSchemes: Set<String> = []
+  /// The origins whose pages may read answers of the server; `*` stands for all.
+  package var allowedOrigins: [String] = []
+  /// What `hjelp serve` is started with.
+  package var server = Server()
 
   /// The defaults.
   package init() {}
@@ -31,6 +35,21 @@ package struct Configuration: Sendable {
   /// The keys that a file may hold.
   package static let keys = [
     "title", "base-url", "link-base", "public", "source", "locales", "exclude", "rules",
-    "url-schemes",
+    "url-schemes", "cors", "server",
   ]
+
+  /// What `hjelp serve` is started with, where no flag says otherwise.
+  package struct Server: Sendable, Hashable {
+    /// The name or address to listen on.
+    package var host: String?
+    /// The port to listen on, 0 to 65535.
+    package var port: Int?
+    /// The port of the metrics, 0 to 65535.
+    package var metricsPort: Int?
+    /// The file that questions without an answer are counted in, relative to the current folder.
+    package var unansweredFile: String?
+
+    /// The keys that `server` may hold.
+    package static let keys = ["host", "port", "metrics-port", "unanswered"]
+  }
 }

@@ -60,12 +60,34 @@ package struct ConfigurationReader {
         throw fault(line, "scheme '\(scheme)' can run scripts and cannot be allowed")
       }
     case "rules": try setRules(value, line)
-    default:
-      let meant = Suggestion.nearest(to: key, among: Configuration.keys)
-      let hint =
-        meant.map { "did you mean '\($0)'?" }
-        ?? "the keys are \(Configuration.keys.joined(separator: ", "))"
-      throw fault(line, "unknown key '\(key)'; \(hint)")
+    case "cors": configuration.allowedOrigins = try origins(key, value, line)
+    case "server": try setServer(value, line)
+    default: throw unknown(key, among: Configuration.keys, line)
+    }
+  }
+
+  private func unknown(_ key: String, among keys: [String], _ line: Int) -> CompilerError {
+    let meant = Suggestion.nearest(to: key, among: keys)
+    let hint =
+      meant.map { "did you mean '\($0)'?" } ?? "the keys are \(keys.joined(separator: ", "))"
+    return fault(line, "unknown key '\(key)'; \(hint)")
+  }
+
+  private mutating func setServer(_ value: Node, _ line: Int) throws(CompilerError) {
+    guard let mapping = value.mapping else {
+      throw fault(line, "'server' must hold lines such as 'port: 8080'")
+    }
+    for (key, value) in mapping {
+      let line = key.mark?.line ?? line
+      let name = key.scalar?.string ?? ""
+      switch name {
+      case "host": configuration.server.host = try text(name, value, line)
+      case "port": configuration.server.port = try port(name, value, line)
+      case "metrics-port": configuration.server.metricsPort = try port(name, value, line)
+      case "unanswered":
+        configuration.server.unansweredFile = try path(name, value, line)
+      default: throw unknown(name, among: Configuration.Server.keys, line)
+      }
     }
   }
 
@@ -103,6 +125,34 @@ package struct ConfigurationReader {
       throw fault(line, "'\(key)' must be a list of texts")
     }
     return texts
+  }
+
+  private func port(_ key: String, _ value: Node, _ line: Int) throws(CompilerError) -> Int {
+    guard let port = Int(try text(key, value, line)), (0...65535).contains(port) else {
+      throw fault(line, "'\(key)' must be a number from 0 to 65535")
+    }
+    return port
+  }
+
+  /// A file, relative to the configuration.
+  private func path(_ key: String, _ value: Node, _ line: Int) throws(CompilerError) -> String {
+    let path = try text(key, value, line)
+    guard !path.contains("://") else {
+      throw fault(line, "'\(key)' must be a file; a database is not supported")
+    }
+    guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }
+    return file[...slash] + path
+  }
+
+  private func origins(
+    _ key: String, _ value: Node, _ line: Int
+  ) throws(CompilerError) -> [String] {
+    let origins = try texts(key, value, line)
+    if let wrong = origins.first(where: { !WebOrigin.isOrigin($0) }) {
+      throw fault(
+        line, "'\(wrong)' is no origin; write it as browsers do: 'https://admin.example.com'")
+    }
+    return origins
   }
 
   private func locale(_ name: String, _ line: Int) throws(CompilerError) -> LocaleTag {

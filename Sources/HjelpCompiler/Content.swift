@@ -65,7 +65,11 @@ package struct Content: Sendable {
       return Diagnosis.diagnostics(rules.findings(in: input), in: file.article)
     }
     var report = CheckReport()
-    report.diagnostics = found.flatMap { $0 }
+    let options = BuildOptions(output: "", baseURL: nil, locales: [], jobs: jobs, rules: rules)
+    let names = Set(chosen.map(\.input.name))
+    let lookup = try await SiteBuild(self, options: options).lookupDiagnostics()
+      .filter { names.contains($0.file) }
+    report.diagnostics = CheckReport.sorted(found.flatMap { $0 } + lookup)
     report.articles = chosen.count
     report.units = chosen.reduce(0) { $0 + $1.article.units.count }
     return report

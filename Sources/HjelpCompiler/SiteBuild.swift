@@ -74,10 +74,10 @@ package struct SiteBuild: Sendable {
     var writer = SiteWriter(folder: folder)
     for index in compiled.indices { writer.take(&compiled[index]) }
     try writeLists(wanted, compiled, &writer)
-    try await writeIndexes(wanted, compiled, &writer)
+    let lookup = try await writeIndexes(wanted, compiled, &writer)
     try writeCopies(&writer)
     var summary = BuildSummary()
-    summary.report = report(compiled)
+    summary.report = report(compiled, lookup)
     summary.pages = compiled.reduce(0) { $0 + $1.pages }
     summary.files = writer.files.count
     summary.written = writer.written
@@ -113,17 +113,48 @@ package struct SiteBuild: Sendable {
     try writer.write(machine.robots(), at: "robots.txt")
     try writer.write(Theme.stylesheet, at: site.stylesheet)
     try writer.write(Theme.script, at: site.script)
+    try writer.write(Theme.answerElement, at: "hjelp-answer.js")
   }
 
+  /// Writes the indexes, and returns what they say to the declared errors.
   private func writeIndexes(
     _ wanted: [LocaleTag], _ compiled: [CompiledOutput], _ writer: inout SiteWriter
-  ) async throws {
-    let indexes = IndexBuild(source: site.source, entries: compiled.flatMap(\.entries))
+  ) async throws -> [Diagnostic] {
+    let entries = compiled.flatMap(\.entries)
+    let indexes = IndexBuild(source: site.source, entries: entries)
     let built = try await Workers.map(wanted, jobs: options.jobs) { indexes.files(for: $0) }
     for (locale, files) in zip(wanted, built) {
       try writer.write(files.index, at: "lookup/\(locale).hjx")
       try writer.write(files.text, at: "lookup/\(locale).hjs")
     }
+    return try lookupDiagnostics(entries, zip(wanted, built))
+  }
+
+  private func lookupDiagnostics(
+    _ entries: [LocalizedEntry], _ built: some Sequence<(LocaleTag, LookupIndexFiles)>
+  ) throws -> [Diagnostic] {
+    guard DeclaredErrorCheck.isNeeded(for: content) else { return [] }
+    var opened: [LocaleTag: LookupIndex] = [:]
+    for (locale, files) in built {
+      opened[locale] = try LookupIndex(index: files.index, text: nil)
+    }
+    return DeclaredErrorCheck(content, entries: entries, indexes: opened)
+      .diagnostics(options.rules)
+  }
+
+  /// What the lookup says to the errors that the articles declare; nothing is written.
+  func lookupDiagnostics() async throws -> [Diagnostic] {
+    guard DeclaredErrorCheck.isNeeded(for: content) else { return [] }
+    let compiler = ArticleCompiler(
+      site: site, rules: RuleSet(), sourceLocale: site.source, wanted: [], titles: [:])
+    let entries = try await Workers.map(plan.jobs, jobs: options.jobs) { job in
+      compiler.compile(job).entries
+    }
+    .flatMap { $0 }
+    let indexes = IndexBuild(source: site.source, entries: entries)
+    let wanted = site.locales
+    let built = try await Workers.map(wanted, jobs: options.jobs) { indexes.files(for: $0) }
+    return try lookupDiagnostics(entries, zip(wanted, built))
   }
 
   /// The images beside the articles, and the public folder.
@@ -145,13 +176,11 @@ package struct SiteBuild: Sendable {
     }
   }
 
-  private func report(_ compiled: [CompiledOutput]) -> CheckReport {
+  private func report(_ compiled: [CompiledOutput], _ lookup: [Diagnostic]) -> CheckReport {
     var report = CheckReport()
     report.articles = content.files.count
     report.units = content.files.reduce(0) { $0 + $1.article.units.count }
-    report.diagnostics = compiled.flatMap(\.diagnostics).sorted {
-      ($0.file, $0.start.offset, $0.rule) < ($1.file, $1.start.offset, $1.rule)
-    }
+    report.diagnostics = CheckReport.sorted(compiled.flatMap(\.diagnostics) + lookup)
     return report
   }
 }

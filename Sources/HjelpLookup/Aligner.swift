@@ -14,6 +14,8 @@ struct Aligner {
   private static let longestFill = 6
 
   private var links: [Link] = []
+  /// What of each word of the query the passage holds.
+  private var held: [Int] = []
 
   /// The best chain between the plan's query and a passage of these tokens.
   mutating func align(_ plan: QueryPlan, _ tokens: [Int], _ index: LookupIndex) -> Alignment? {
@@ -58,7 +60,7 @@ struct Aligner {
     min(48, 5 * min(inPassage, 8) + 5 * min(inQuery, 8))
   }
 
-  private func trace(
+  private mutating func trace(
     _ best: Int, _ plan: QueryPlan, _ tokens: [Int], _ index: LookupIndex
   ) -> Alignment {
     var alignment = Alignment()
@@ -72,7 +74,7 @@ struct Aligner {
     return alignment
   }
 
-  private func weigh(
+  private mutating func weigh(
     _ alignment: inout Alignment, _ plan: QueryPlan, _ tokens: [Int], _ index: LookupIndex
   ) {
     var previous: (place: Int, end: Int)?
@@ -105,11 +107,35 @@ struct Aligner {
       alignment.passageTotal += weight
       if place >= first.place, place <= last.place { alignment.passageWindow += weight }
     }
+    weighWithoutOrder(&alignment, plan, tokens, index)
     alignment.absorbed = absorbed(alignment, plan, tokens, index)
     alignment.segmentTotal -= alignment.absorbed
     alignment.windowTotal -= alignment.absorbed
     alignment.startsPassage = first.place == 0 || first.place == 1 && tokens[0] == index.hole
-    alignment.facedCodes = facedCodes(alignment, plan, tokens, index)
+    face(&alignment, plan, tokens, index)
+    alignment.segmentTotal -= alignment.facedQuery
+    alignment.passageTotal -= alignment.facedPassage
+  }
+
+  /// Adds what query and passage share, whatever the order of the words.
+  private mutating func weighWithoutOrder(
+    _ alignment: inout Alignment, _ plan: QueryPlan, _ tokens: [Int], _ index: LookupIndex
+  ) {
+    held.removeAll(keepingCapacity: true)
+    held.append(contentsOf: repeatElement(0, count: plan.words.count))
+    var place = -1
+    for link in links {
+      let element = plan.elements[link.element]
+      for word in element.start / 2...(element.end - 1) / 2 {
+        let share = element.gain * 2 / max(2, element.end - element.start)
+        held[word] = max(held[word], min(share, plan.words[word].weight))
+      }
+      guard link.place != place else { continue }
+      place = link.place
+      alignment.passageHeld += min(
+        element.gain, index.vocabulary.weight(index.bytes, of: tokens[place]))
+    }
+    alignment.queryHeld = held.reduce(0, +)
   }
 
   /// The weight of words of the query that fill holes of the passage.
@@ -138,41 +164,56 @@ struct Aligner {
     return weight
   }
 
-  /// Codes of the query that the index does not know, but that stand where the passage has another
-  /// code of the same shape.
-  private func facedCodes(
-    _ alignment: Alignment, _ plan: QueryPlan, _ tokens: [Int], _ index: LookupIndex
-  ) -> Int {
-    guard plan.unknownCodes > 0 else { return 0 }
-    var count = 0
-    var ends = [(place: -1, word: -1)]
+  /// Numbers and unknown codes of the query that stand where the passage has others of the same
+  /// shape.
+  ///
+  /// A number varies from one message to the next, and counts as neither held nor missing. A code
+  /// tells messages apart: that there is another one only softens that this one is unknown.
+  private func face(
+    _ alignment: inout Alignment, _ plan: QueryPlan, _ tokens: [Int], _ index: LookupIndex
+  ) {
+    guard plan.hasVariables else { return }
+    var last = (place: -1, word: -1)
     for pair in alignment.pairs {
       let element = plan.elements[pair.element]
-      ends.append((pair.place, (element.end - 1) / 2))
-      count += faced(
-        after: ends[ends.count - 2], before: (pair.place, element.start / 2), plan, tokens, index)
+      face(&alignment, after: last, before: (pair.place, element.start / 2), plan, tokens, index)
+      last = (pair.place, (element.end - 1) / 2)
     }
-    if let last = ends.last {
-      count += faced(after: last, before: (tokens.count, plan.words.count), plan, tokens, index)
-    }
-    return count
+    face(&alignment, after: last, before: (tokens.count, plan.words.count), plan, tokens, index)
   }
 
-  private func faced(
-    after start: (place: Int, word: Int), before end: (place: Int, word: Int), _ plan: QueryPlan,
-    _ tokens: [Int], _ index: LookupIndex
-  ) -> Int {
-    let words = max(start.word + 1, 0)..<max(start.word + 1, end.word)
-    let places = start.place + 1..<max(start.place + 1, end.place)
-    guard
-      let word = words.first(where: { plan.words[$0].kind == .code && plan.words[$0].token == nil })
-    else { return 0 }
-    let shape = Aligner.shape(plan.key(word))
-    for place in places.prefix(6) {
-      let key = index.vocabulary.key(index.bytes, of: tokens[place])
-      if key.first == TokenKind.code.rawValue, Aligner.shape(key[...]) == shape { return 1 }
+  private func face(
+    _ alignment: inout Alignment, after start: (place: Int, word: Int),
+    before end: (place: Int, word: Int), _ plan: QueryPlan, _ tokens: [Int], _ index: LookupIndex
+  ) {
+    var place = start.place + 1
+    let places = min(end.place, place + Aligner.longestFill)
+    guard place < places, start.word + 1 < end.word else { return }
+    let isTail = end.word == plan.words.count
+    let isHead = start.word < 0
+    let words =
+      isHead && !isTail
+      ? max(0, end.word - Aligner.longestFill)..<end.word
+      : start.word + 1..<min(end.word, start.word + 1 + Aligner.longestFill)
+    for word in words {
+      let kind = plan.words[word].kind
+      guard kind == .number || kind == .code && plan.words[word].token == nil else { continue }
+      let shape = Aligner.shape(plan.key(word))
+      var other = place
+      while other < places {
+        let key = index.vocabulary.key(index.bytes, of: tokens[other])
+        if key.first == kind.rawValue, kind == .number || Aligner.shape(key[...]) == shape { break }
+        other += 1
+      }
+      guard other < places else { continue }
+      if kind == .code {
+        alignment.facedCodes += 1
+      } else {
+        alignment.facedQuery += plan.words[word].weight
+        alignment.facedPassage += index.vocabulary.weight(index.bytes, of: tokens[other])
+      }
+      place = other + 1
     }
-    return 0
   }
 
   /// A code with each run of digits as one, and all hexadecimal ones alike.

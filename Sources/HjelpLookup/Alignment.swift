@@ -30,8 +30,16 @@ struct Alignment {
   var passageTotal = 0
   /// The bits of the passage between the first and the last pair.
   var passageWindow = 0
+  /// The bits of the query whose words the passage holds, in whatever order.
+  var queryHeld = 0
+  /// The bits of the passage whose words the query holds, in whatever order.
+  var passageHeld = 0
   /// Codes that no article has, where the passage has another one of the same shape.
   var facedCodes = 0
+  /// The bits of numbers of the query that stand where the passage has other ones.
+  var facedQuery = 0
+  /// The bits of the passage's numbers that they stand for.
+  var facedPassage = 0
   /// True if the chain begins with the passage.
   var startsPassage = false
 }

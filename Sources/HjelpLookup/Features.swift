@@ -6,11 +6,14 @@ struct Features {
     "passageWindow", "bits", "fewBits", "adjacent", "verbatim", "exact", "knownCode", "unknownCode",
     "onlyCode", "declared", "title", "heading", "quoted", "spread", "startsPassage",
     "missingBits", "moreInArticle", "listing",
-    "whole", "part", "unknownCodeFewBits",
+    "whole", "part", "unknownCodeFewBits", "held", "heldTitle", "heldHeading",
+    "wholeSegment",
   ]
 
   /// The values.
-  var values: [Double]
+  private(set) var values: [Double]
+  /// How well the words of query and passage agree, whatever their order, 0 to 1.
+  private let held: Double
 
   /// The features of an alignment, but for those of the occurrence.
   init(_ alignment: Alignment, _ plan: QueryPlan, codeBits: Int, spread: Int) {
@@ -19,9 +22,13 @@ struct Features {
     }
     let bits = Double(alignment.gain) / Double(TokenWeights.bit)
     let passage = share(alignment.passageCovered, alignment.passageTotal)
-    let query = share(alignment.queryCovered, plan.total - alignment.absorbed)
+    let asked = plan.total - alignment.absorbed - alignment.facedQuery
+    let query = share(alignment.queryCovered, asked)
     let segment = share(alignment.queryCovered, alignment.segmentTotal)
     let missing = Double(max(0, alignment.segmentTotal - alignment.queryCovered)) / 16
+    let queryHeld = share(alignment.queryHeld, asked)
+    let passageHeld = share(alignment.passageHeld, alignment.passageTotal)
+    held = min(bits, 30) / 30 * queryHeld * passageHeld
     let isOnlyCode = codeBits > 0 && alignment.gain <= codeBits
     values = [
       1, query, segment,
@@ -35,12 +42,16 @@ struct Features {
       alignment.startsPassage ? 1 : 0, min(missing, 40) / 40, 0, 0,
       min(bits, 30) / 30 * segment * passage, min(bits, 30) / 30 * segment * (1 - passage),
       plan.unknownCodes > 0 && codeBits == 0 ? max(0, 1 - bits / 32) : 0,
+      max(0, queryHeld - query), 0, 0,
+      segment > 0.99 && passage > 0.99 ? min(bits, 20) / 20 : 0,
     ]
   }
 
   /// Adds what an occurrence says.
   mutating func set(_ kind: PassageKind) {
     for index in 14...17 { values[index] = 0 }
+    values[27] = kind == .title ? held : 0
+    values[28] = kind == .heading ? held : 0
     switch kind {
     case .declared: values[14] = 1
     case .title: values[15] = 1

@@ -11,7 +11,7 @@ public struct LookupQuery: Sendable, Hashable {
 
   /// Creates a query.
   public init(
-    text: String, limit: Int = 5, minimumConfidence: Double = LookupStatus.candidateThreshold,
+    text: String, limit: Int = 5, minimumConfidence: Double = LookupStatus.listingThreshold,
     explain: Bool = false
   ) {
     self.text = text

@@ -18,7 +18,7 @@ extension QueryPlan {
       budget -= 1
       let isUnknown = words[position].token == nil
       if !isUnknown, words[position].weight < 4 * TokenWeights.bit { continue }
-      addSplit(position, index)
+      addSplit(position, index, all: all)
       addSimilar(position, index, isUnknown: isUnknown)
     }
   }
@@ -38,30 +38,59 @@ extension QueryPlan {
     settle(position + 1, gain / 2)
   }
 
-  /// One word of the query that is two in the index.
-  private mutating func addSplit(_ position: Int, _ index: LookupIndex) {
+  /// One word of the query that is two in the index, with or without a letter that joins them; or, if
+  /// `all` is wanted, whose beginning or end is one.
+  private mutating func addSplit(_ position: Int, _ index: LookupIndex, all: Bool) {
     let whole = key(position)
     guard whole.count >= 8 else { return }
-    for cut in stride(from: whole.startIndex + 4, through: whole.endIndex - 3, by: 1) {
-      guard whole[cut] & 0xC0 != 0x80,
-        let first = index.vocabulary.token(index.bytes, key: whole[..<cut]),
-        let second = index.vocabulary.token(
-          index.bytes, key: ([TokenKind.word.rawValue] + whole[cut...])[...])
-      else { continue }
-      let weights = (
-        index.vocabulary.weight(index.bytes, of: first),
-        index.vocabulary.weight(index.bytes, of: second)
-      )
-      if words[position].token == nil { settle(position, min(weights.0 + weights.1, 14 * 16)) }
-      let scale = min(16, words[position].weight * 16 / max(1, weights.0 + weights.1))
+    var longest: (first: Int?, second: Int?) = (nil, nil)
+    var isSplit = false
+    for cut in stride(from: whole.startIndex + 4, through: whole.endIndex - 3, by: 1)
+    where whole[cut] & 0xC0 != 0x80 {
+      let first = index.vocabulary.token(index.bytes, key: whole[..<cut])
+      let second = tail(whole[cut...], index)
+      if let first, cut - whole.startIndex > QueryPlan.shortestPart { longest.first = first }
+      if longest.second == nil, whole.endIndex - cut >= QueryPlan.shortestPart {
+        longest.second = second
+      }
+      guard let first else { continue }
+      let isJoined = whole[cut] == UInt8(ascii: "s") && whole.endIndex - cut > 4
+      guard let second = second ?? (isJoined ? tail(whole[(cut + 1)...], index) : nil) else {
+        continue
+      }
+      isSplit = true
+      addParts(position, first, second, index)
+    }
+    if all, !isSplit { addParts(position, longest.first, longest.second, index) }
+  }
+
+  /// A beginning or an end of a word that stands for it has at least as many letters.
+  private static let shortestPart = 5
+
+  private func tail(_ bytes: ArraySlice<UInt8>, _ index: LookupIndex) -> Int? {
+    index.vocabulary.token(index.bytes, key: ([TokenKind.word.rawValue] + bytes)[...])
+  }
+
+  private mutating func addParts(
+    _ position: Int, _ first: Int?, _ second: Int?, _ index: LookupIndex
+  ) {
+    let weights = [first, second].map { token in
+      token.map { index.vocabulary.weight(index.bytes, of: $0) } ?? 0
+    }
+    guard first != nil || second != nil else { return }
+    let isWhole = first != nil && second != nil
+    if words[position].token == nil, isWhole {
+      settle(position, min(weights[0] + weights[1], 14 * TokenWeights.bit))
+    }
+    let sum = isWhole ? weights[0] + weights[1] : 2 * max(weights[0], weights[1])
+    let scale = min(16, words[position].weight * 16 / max(1, sum))
+    for (part, token) in [first, second].enumerated() {
+      guard let token else { continue }
+      let start = 2 * position + part
       elements.append(
         Element(
-          token: first, start: 2 * position, end: 2 * position + 1, gain: weights.0 * scale / 16,
+          token: token, start: start, end: start + 1, gain: weights[part] * scale / 16,
           isExact: false, next: -1))
-      elements.append(
-        Element(
-          token: second, start: 2 * position + 1, end: 2 * position + 2,
-          gain: weights.1 * scale / 16, isExact: false, next: -1))
     }
   }
 

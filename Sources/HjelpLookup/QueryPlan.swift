@@ -45,6 +45,8 @@ struct QueryPlan {
   var knownCodes: [Int] = []
   /// How many codes the query holds that no article has.
   var unknownCodes = 0
+  /// Whether the query holds a number, or a code that no article has.
+  private(set) var hasVariables = false
   /// The numbers of elements by token: open addressing.
   private var slots: [Int32] = []
 
@@ -65,6 +67,7 @@ struct QueryPlan {
     words.reserveCapacity(min(text.tokens.count, QueryPlan.longest))
     for token in text.tokens.prefix(QueryPlan.longest) { append(token, index) }
     total = words.reduce(0) { $0 + $1.weight }
+    hasVariables = unknownCodes > 0 || words.contains { $0.kind == .number }
   }
 
   private mutating func append(_ token: LookupToken, _ index: LookupIndex) {

@@ -47,7 +47,7 @@ struct Search {
     plan.addNeighbours(in: index, all: false)
     plan.indexElements()
     var ranked = rank(candidates(limit: Search.fewSequences))
-    if let first = ranked.first, first.confidence >= LookupStatus.matchThreshold {
+    if let first = ranked.first, first.confidence >= 0.95 {
       return Result(ranked: ranked)
     }
     plan.elements.removeAll { !$0.isExact }
@@ -68,18 +68,43 @@ struct Search {
   /// The sequences whose hash is that of the whole query.
   private func exactSequences() -> [Int] {
     guard let hash = plan.phraseHash else { return [] }
-    var low = 0
-    var high = index.sequenceCount
-    while low < high {
-      let middle = (low + high) / 2
-      if self.hash(middle) < hash { low = middle + 1 } else { high = middle }
-    }
+    var low = firstSequence(hash)
     var found: [Int] = []
     while low < index.sequenceCount, found.count < 64, self.hash(low) == hash {
       found.append(low)
       low += 1
     }
     return found
+  }
+
+  /// The first sequence whose hash is not below this one.
+  ///
+  /// Hashes are spread evenly, so the place of one can be told to within a few hundred sequences.
+  private func firstSequence(_ hash: UInt32) -> Int {
+    var low = 0
+    var high = index.sequenceCount
+    var step = 32
+    let guess = Int(UInt64(hash) * UInt64(high) >> 32)
+    if guess < high, self.hash(guess) < hash {
+      low = guess + 1
+      while low + step < high, self.hash(low + step) < hash {
+        low += step + 1
+        step *= 2
+      }
+      high = min(high, low + step)
+    } else {
+      high = guess
+      while high - step > 0, self.hash(high - step) >= hash {
+        high -= step
+        step *= 2
+      }
+      low = max(0, high - step)
+    }
+    while low < high {
+      let middle = (low + high) / 2
+      if self.hash(middle) < hash { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 
   private func hash(_ sequence: Int) -> UInt32 {
@@ -128,16 +153,18 @@ struct Search {
         }
       }
     }
-    candidates.sort {
-      if $0.score != $1.score { return $0.score > $1.score }
-      return $0.occurrence.article < $1.occurrence.article
+    let order = candidates.indices.sorted { left, right in
+      let (left, right) = (candidates[left], candidates[right])
+      if left.score != right.score { return left.score > right.score }
+      return left.occurrence.article < right.occurrence.article
     }
     var least = 1.0
-    for position in candidates.indices {
-      least = min(least, confidence(candidates[position]))
-      candidates[position].confidence = least
+    return order.map { position in
+      var candidate = candidates[position]
+      least = min(least, confidence(candidate))
+      candidate.confidence = least
+      return candidate
     }
-    return candidates
   }
 
   private func confidence(_ candidate: Candidate) -> Double {

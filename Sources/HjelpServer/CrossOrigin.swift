@@ -13,7 +13,7 @@ struct CrossOrigin {
   /// Adds to a response what a browser wants to see.
   func allow(_ response: inout Response, for request: Request) {
     guard !origins.isEmpty else { return }
-    response.headers.append(HTTPField(name: .vary, value: "Origin"))
+    response.headers.append(HeaderField.varyOrigin)
     guard let origin = request.headers[.origin] else { return }
     if origins.contains("*") {
       response.headers[.accessControlAllowOrigin] = "*"

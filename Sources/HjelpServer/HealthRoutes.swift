@@ -8,13 +8,9 @@ struct HealthRoutes {
   let site: CurrentSite
 
   /// `GET /livez`: the program runs.
-  func live() -> Response {
-    var json = JSONWriter()
-    json.beginObject()
-    json.field("status", "live")
-    json.endObject()
-    return Reply.json(json.bytes)
-  }
+  func live() -> Response { Reply.json(Self.alive) }
+
+  private static let alive = ByteBuffer(string: "{\"status\":\"live\"}\n")
 
   /// `GET /readyz`: there is a release, and this is it.
   ///
@@ -35,5 +31,6 @@ struct HealthRoutes {
 
   /// What is answered as long as there is no release.
   static let notReady = RequestProblem(
-    status: .serviceUnavailable, detail: "no release is loaded yet; build the site")
+    .notReady, "no release is loaded yet; build the site, or wait a moment",
+    advice: HTTPField(name: .retryAfter, value: "1"))
 }

@@ -1,3 +1,4 @@
+internal import HjelpLocale
 internal import HjelpRelease
 internal import Hummingbird
 internal import Logging
@@ -5,45 +6,52 @@ internal import NIOCore
 internal import ServiceLifecycle
 internal import UnixSignals
 
-#if canImport(Glibc)
-  internal import Glibc
-#elseif canImport(Musl)
-  internal import Musl
-#else
-  internal import Darwin
-#endif
-
 /// Serves a site: its pages, and answers to lookups.
 ///
 /// ```swift
 /// let server = try HjelpServer(configuration: ServerConfiguration(site: "site"))
-/// try await server.run { address in print("listening on \(address)") }
+/// try await server.run { addresses in print("listening on \(addresses.site)") }
 /// ```
 public struct HjelpServer: Sendable {
   private let configuration: ServerConfiguration
   private let site: CurrentSite
   /// What lay in the folder before the first load: a release that comes meanwhile is another.
   private let stamp: ReleaseStamp?
-  private let logger: Logger
+  private let metrics = ServerMetrics()
+  private let unanswered: UnansweredLog?
+  private let log: ServerLog
 
   /// Loads the release; nothing listens yet.
   ///
   /// Every file is read and checked here: 9,000 files of 64 MB take 0.2 s.
-  public init(configuration: ServerConfiguration) throws(ServerError) {
-    guard (0...65535).contains(configuration.port) else {
-      throw ServerError.noPort(configuration.port)
+  public init(
+    configuration: ServerConfiguration, log: ServerLog = ServerLog(format: .text)
+  ) throws(ServerError) {
+    for (port, flag) in [
+      (configuration.port, "--port"), (configuration.metricsPort ?? 0, "--metrics-port"),
+    ]
+    where !(0...65535).contains(port) {
+      throw ServerError.noPort(port, flag: flag)
     }
     self.configuration = configuration
-    var logger = Logger(label: "hjelp") { StreamLogHandler.standardError(label: $0) }
-    logger.logLevel = .info
-    self.logger = logger
+    self.log = log
+    if let path = configuration.unansweredFile {
+      do {
+        unanswered = try UnansweredLog(path: path, metrics: metrics, log: log)
+      } catch {
+        throw ServerError.unanswered(path: path, reason: error.description)
+      }
+    } else {
+      unanswered = nil
+    }
     stamp = ReleaseStamp(site: configuration.site)
     var snapshot: SiteSnapshot?
     do {
-      snapshot = try SiteSnapshot(site: configuration.site)
+      snapshot = try SiteSnapshot(site: configuration.site, cacheSize: configuration.cacheSize)
+      metrics.releasesServed.add()
     } catch {
       guard configuration.waitsForRelease else { throw error }
-      logger.warning("there is no release yet: \(error.description)")
+      log.event("release.missing", level: .warning, [("reason", .text(error.description))])
     }
     site = CurrentSite(snapshot)
   }
@@ -52,58 +60,85 @@ public struct HjelpServer: Sendable {
   ///
   /// - Parameter onReady: called once, when connections are taken.
   public func run(
-    onReady: @escaping @Sendable (ServerAddress) -> Void
+    onReady: @escaping @Sendable (ServerAddresses) -> Void
   ) async throws(ServerError) {
-    let application = application(onReady: onReady)
+    let gate = ReadyGate(configuration) { [log, site] addresses in
+      var fields: [ServerLog.Field] = [("address", .text(addresses.site.description))]
+      if let metrics = addresses.metrics { fields.append(("metrics", .text("\(metrics)metrics"))) }
+      if let snapshot = site.snapshot { fields.append(("release", .text(snapshot.hash))) }
+      log.event("server.started", fields)
+      onReady(addresses)
+    }
+    // They stop in the reverse order: what the last requests ask is still written down.
+    var services: [any Service] = []
+    if let unanswered { services.append(unanswered) }
+    services.append(
+      Listener(
+        application: application(onOpen: gate.openSite), host: configuration.host,
+        port: configuration.port, flag: "--port"))
+    if let port = configuration.metricsPort {
+      services.append(
+        Listener(
+          application: metricsApplication(port: port, onOpen: gate.openMetrics),
+          host: configuration.host, port: port, flag: "--metrics-port"))
+    }
     var group = ServiceGroupConfiguration(
-      services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: quiet)
+      services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: frameworkLogger)
     group.maximumGracefulShutdownDuration = .seconds(10)
     do {
       try await ServiceGroup(configuration: group).run()
+    } catch let error as ServerError {
+      throw error
     } catch {
-      throw described(error)
+      throw ServerError.stopped(reason: "\(error)")
     }
+    log.event("server.stopped")
   }
 
   /// The application, for `run` and for tests.
-  func application(
-    onReady: @escaping @Sendable (ServerAddress) -> Void = { _ in }
-  ) -> Application<SiteResponder> {
-    let configuration = configuration
+  func application(onOpen: @escaping @Sendable (Int) -> Void = { _ in }) -> Application<
+    SiteResponder
+  > {
     let watcher = ReleaseWatcher(
-      path: configuration.site, interval: configuration.reloadInterval, site: site, stamp: stamp,
-      logger: logger)
+      configuration: configuration, site: site, stamp: stamp, metrics: metrics, log: log)
+    let responder = SiteResponder(
+      site: site, crossOrigin: CrossOrigin(configuration.allowedOrigins), metrics: metrics,
+      unanswered: unanswered, log: log,
+      accessLog: configuration.logsRequests ? AccessLog(log: log) : nil)
+    return listening(to: responder, port: configuration.port, services: [watcher], onOpen: onOpen)
+  }
+
+  /// The application on the port of the metrics.
+  func metricsApplication(
+    port: Int, onOpen: @escaping @Sendable (Int) -> Void = { _ in }
+  ) -> Application<MetricsResponder> {
+    listening(
+      to: MetricsResponder(metrics: metrics, site: site), port: port, services: [], onOpen: onOpen)
+  }
+
+  private func listening<Responder: HTTPResponder>(
+    to responder: Responder, port: Int, services: [any Service],
+    onOpen: @escaping @Sendable (Int) -> Void
+  ) -> Application<Responder>
+  where Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
+    let requestTimeout = TimeAmount(configuration.requestTimeout)
     return Application(
-      responder: SiteResponder(
-        site: site, crossOrigin: CrossOrigin(configuration.allowedOrigins)),
-      server: .http1(configuration: .init(idleTimeout: .seconds(30))),
+      responder: responder,
+      server: .http1(
+        configuration: .init(
+          additionalChannelHandlers: [RequestDeadline(requestTimeout)],
+          idleTimeout: TimeAmount(configuration.idleTimeout))),
       configuration: ApplicationConfiguration(
-        address: .hostname(configuration.host, port: configuration.port)),
-      services: [watcher],
-      onServerRunning: { channel in
-        let port = channel.localAddress?.port ?? configuration.port
-        onReady(ServerAddress(host: configuration.host, port: port))
-      },
-      logger: quiet)
+        address: .hostname(configuration.host, port: port),
+        availableConnectionsDelegate: .maximum(
+          ConnectionLimit.available(configuration.maximumConnections), logger: frameworkLogger)),
+      services: services,
+      onServerRunning: { channel in onOpen(channel.localAddress?.port ?? port) },
+      logger: frameworkLogger)
   }
 
-  /// What the frameworks have to say, from errors on: their lines name requests.
-  private var quiet: Logger {
-    var logger = logger
-    logger.logLevel = .error
-    return logger
-  }
-
-  private func described(_ error: any Error) -> ServerError {
-    let (host, port) = (configuration.host, configuration.port)
-    guard let failure = error as? IOError else {
-      return .cannotListen(host: host, port: port, reason: "\(error)")
-    }
-    switch failure.errnoCode {
-    case EADDRINUSE: return .portInUse(host: host, port: port)
-    case EACCES: return .portNotAllowed(host: host, port: port)
-    default:
-      return .cannotListen(host: host, port: port, reason: failure.description)
-    }
+  /// What the frameworks have to say, from errors on.
+  private var frameworkLogger: Logger {
+    Logger(label: "hjelp") { [log] _ in FrameworkLogHandler(log: log) }
   }
 }

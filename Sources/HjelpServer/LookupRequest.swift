@@ -1,6 +1,5 @@
 internal import HjelpLocale
 internal import HTTPTypes
-internal import Hummingbird
 
 /// One question of a request, checked.
 struct LookupRequest {
@@ -31,13 +30,16 @@ struct LookupRequest {
     locale = try Self.locale(in: parameters)
     var limit = 5
     if let value = try parameters.text("limit") {
-      limit = try Self.checked(limit: Int(value))
+      // `Int` would take a sign.
+      let isNumber = value.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+      limit = try Self.checked(limit: isNumber ? Int(value) : nil)
     }
     self.limit = limit
     switch try parameters.text("explain") {
-    case nil, "false", "0": explain = false
-    case "true", "1": explain = true
-    default: throw RequestProblem.field("explain", "'explain' must be 'true' or 'false'")
+    case nil, "false": explain = false
+    case "true": explain = true
+    default:
+      throw RequestProblem(.badValue, field: "explain", "'explain' must be 'true' or 'false'")
     }
   }
 
@@ -59,15 +61,18 @@ struct LookupRequest {
     _ text: String?, field: String, limit: Int, tooLong: HTTPResponse.Status
   ) throws(RequestProblem) -> String {
     guard let text, text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
-      throw RequestProblem.field(field, "'\(field)' must hold the text to look up")
+      throw RequestProblem(
+        .missingText, field: field, "'\(field)' must hold the text to look up")
     }
     guard text.utf8.count <= limit else {
       let advice = tooLong == .uriTooLong ? "; send a longer one by POST" : ""
-      throw RequestProblem.field(
-        field, "'\(field)' is longer than \(limit) bytes\(advice)", status: tooLong)
+      throw RequestProblem(
+        .textTooLong, field: field, "'\(field)' is longer than \(limit) bytes\(advice)",
+        status: tooLong)
     }
     guard !text.utf8.contains(0) else {
-      throw RequestProblem.field(field, "'\(field)' holds a NUL; send the text without it")
+      throw RequestProblem(
+        .badText, field: field, "'\(field)' holds a NUL; send the text without it")
     }
     return text
   }
@@ -75,7 +80,8 @@ struct LookupRequest {
   /// A number of answers that can be asked for.
   static func checked(limit: Int?) throws(RequestProblem) -> Int {
     guard let limit, limits.contains(limit) else {
-      throw RequestProblem.field("limit", "'limit' must be a whole number from 1 to 50")
+      throw RequestProblem(
+        .badLimit, field: "limit", "'limit' must be a whole number from 1 to 50")
     }
     return limit
   }

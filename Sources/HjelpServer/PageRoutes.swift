@@ -12,7 +12,7 @@ struct PageRoutes {
   /// The response to any path outside the API.
   func respond(to request: Request, target: RequestTarget) -> Response {
     guard request.method == .get || request.method == .head else {
-      return Reply.methodNotAllowed("GET, HEAD")
+      return problem(.methodNotAllowed("GET, HEAD"))
     }
     let path = Array(target.path.dropFirst())
     guard !target.hasEncodedSlash else { return missing(request) }
@@ -71,10 +71,13 @@ struct PageRoutes {
 
   private func missing(_ request: Request) -> Response {
     guard let file = snapshot.file("404.html") else {
-      return Reply.problem(
-        RequestProblem(status: .notFound, detail: "this site has no page at this address"))
+      return problem(RequestProblem(.pageNotFound, "this site has no page at this address"))
     }
     return send(file, for: request, status: .notFound)
+  }
+
+  private func problem(_ problem: RequestProblem) -> Response {
+    Reply.problem(problem, types: snapshot.problemTypes)
   }
 
   private func send(

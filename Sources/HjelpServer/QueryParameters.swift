@@ -1,5 +1,3 @@
-internal import HjelpEncoding
-
 /// The parameters behind the question mark, as a form sends them.
 struct QueryParameters {
   private let parameters: [(name: [UInt8], value: [UInt8])]
@@ -9,11 +7,11 @@ struct QueryParameters {
     var parameters: [(name: [UInt8], value: [UInt8])] = []
     for pair in (query ?? []).split(separator: UInt8(ascii: "&")) {
       let mark = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
-      let name = Self.decoded(pair[..<mark])
-      let value = Self.decoded(pair[mark...].dropFirst())
+      let name = FormDecoding.decoded(pair[..<mark])
+      let value = FormDecoding.decoded(pair[mark...].dropFirst())
       guard let name, let value else {
-        throw RequestProblem.field(
-          Self.text(name ?? Array(pair[..<mark])),
+        throw RequestProblem(
+          .badText, field: Self.text(name ?? Array(pair[..<mark])),
           "a '%' in the query must be followed by two hexadecimal digits")
       }
       parameters.append((name, value))
@@ -25,13 +23,17 @@ struct QueryParameters {
   ///
   /// Sent twice, or not UTF-8, it is refused.
   func text(_ name: String) throws(RequestProblem) -> String? {
-    let values = parameters.filter { $0.name.elementsEqual(name.utf8) }.map(\.value)
-    guard let value = values.first else { return nil }
-    guard values.count == 1 else {
-      throw RequestProblem.field(name, "'\(name)' is sent \(values.count) times; send it once")
+    var found: [UInt8]?
+    for parameter in parameters where parameter.name.elementsEqual(name.utf8) {
+      guard found == nil else {
+        throw RequestProblem(
+          .duplicateField, field: name, "'\(name)' is sent more than once; send it once")
+      }
+      found = parameter.value
     }
+    guard let value = found else { return nil }
     guard let text = String(validating: value, as: UTF8.self) else {
-      throw RequestProblem.field(name, "'\(name)' is not valid UTF-8")
+      throw RequestProblem(.badText, field: name, "'\(name)' is not valid UTF-8")
     }
     return text
   }
@@ -41,13 +43,10 @@ struct QueryParameters {
     for parameter in parameters
     where !names.contains(where: { parameter.name.elementsEqual($0.utf8) }) {
       let known = names.map { "'\($0)'" }.joined(separator: ", ")
-      throw RequestProblem.field(
-        Self.text(parameter.name), "there is no such parameter; there are \(known)")
+      throw RequestProblem(
+        .unknownField, field: Self.text(parameter.name),
+        "there is no such parameter; there are \(known)")
     }
-  }
-
-  private static func decoded(_ bytes: ArraySlice<UInt8>) -> [UInt8]? {
-    PercentEncoding.decoded(bytes.map { $0 == UInt8(ascii: "+") ? 0x20 : $0 })
   }
 
   private static func text(_ bytes: [UInt8]) -> String {

@@ -1,5 +1,4 @@
 internal import HjelpRelease
-internal import Logging
 internal import NIOPosix
 internal import ServiceLifecycle
 internal import UnixSignals
@@ -10,12 +9,12 @@ internal import UnixSignals
 /// cannot be loaded is refused, said once, and tried again, since it may be half copied: after one
 /// look, then two, then four, up to 32.
 struct ReleaseWatcher: Service {
-  let path: String
-  let interval: Duration
+  let configuration: ServerConfiguration
   let site: CurrentSite
   /// The stamp of what was loaded first.
   let stamp: ReleaseStamp?
-  let logger: Logger
+  let metrics: ServerMetrics
+  let log: ServerLog
 
   private enum Trigger {
     case tick
@@ -28,7 +27,7 @@ struct ReleaseWatcher: Service {
       await withThrowingTaskGroup(of: Void.self) { group in
         group.addTask {
           while !Task.isCancelled {
-            try await Task.sleep(for: interval)
+            try await Task.sleep(for: configuration.reloadInterval)
             continuation.yield(.tick)
           }
         }
@@ -73,23 +72,30 @@ struct ReleaseWatcher: Service {
   }
 
   private func currentStamp() async -> ReleaseStamp? {
-    try? await NIOThreadPool.singleton.runIfActive { ReleaseStamp(site: path) }
+    try? await NIOThreadPool.singleton.runIfActive { ReleaseStamp(site: configuration.site) }
   }
 
   private func load() async -> Bool {
+    let start = ContinuousClock.now
     do {
-      let snapshot = try await NIOThreadPool.singleton.runIfActive { try SiteSnapshot(site: path) }
+      let snapshot = try await NIOThreadPool.singleton.runIfActive {
+        try SiteSnapshot(site: configuration.site, cacheSize: configuration.cacheSize)
+      }
       site.replace(by: snapshot)
-      logger.info("a new release is served", metadata: ["release": "\(snapshot.hash)"])
+      metrics.releasesServed.add()
+      log.event(
+        "release.served",
+        [("release", .text(snapshot.hash)), ("milliseconds", .duration(.now - start))])
       return true
     } catch let error as ServerError {
+      metrics.releasesRefused.add()
       if site.refuse(error.description) {
-        logger.error("a release is refused: \(error.description)")
+        log.event("release.refused", level: .error, [("reason", .text(error.description))])
       }
     } catch is CancellationError {
       return false
     } catch {
-      logger.error("the site cannot be looked at: \(error)")
+      log.event("release.unreadable", level: .error, [("reason", .text("\(error)"))])
     }
     return false
   }

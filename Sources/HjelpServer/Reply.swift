@@ -1,5 +1,4 @@
 internal import HjelpEncoding
-internal import HjelpRelease
 internal import HTTPTypes
 internal import Hummingbird
 
@@ -16,39 +15,41 @@ enum Reply {
 
   /// JSON that is made anew for each request.
   static func json(
-    _ bytes: [UInt8], status: HTTPResponse.Status = .ok, type: String = ContentType.json
+    _ body: ByteBuffer, status: HTTPResponse.Status = .ok, type: HTTPField = HeaderField.json
+  ) -> Response {
+    var headers = HTTPFields()
+    headers.append(type)
+    headers.append(HeaderField.noCache)
+    return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: body))
+  }
+
+  /// JSON that is made anew for each request; a line end is put behind it.
+  static func json(
+    _ bytes: [UInt8], status: HTTPResponse.Status = .ok, type: HTTPField = HeaderField.json
   ) -> Response {
     var body = ByteBuffer()
     body.reserveCapacity(bytes.count + 1)
     body.writeBytes(bytes)
     body.writeInteger(UInt8(ascii: "\n"))
-    return Response(
-      status: status, headers: [.contentType: type, .cacheControl: "no-cache"],
-      body: ResponseBody(byteBuffer: body))
+    return json(body, status: status, type: type)
   }
 
-  /// JSON whose content decides whether the client has it already.
-  static func tagged(_ bytes: [UInt8], for request: Request) -> Response {
-    let tag = EntityTag(hash: ContentHash.sha256(of: bytes).prefix(32))
+  /// JSON whose content decides whether the client has it already; a line end is put behind it.
+  static func tagged(_ bytes: [UInt8], _ tag: EntityTag, for request: Request) -> Response {
+    let known = request.headers[.ifNoneMatch]
     var response =
-      tag.matches(ifNoneMatch: request.headers[.ifNoneMatch])
+      known != nil && tag.matches(ifNoneMatch: known)
       ? empty(.notModified, [.cacheControl: "no-cache"]) : json(bytes)
-    response.headers[.eTag] = tag.description
-    response.headers[.vary] = "Accept-Language"
+    response.headers.append(HTTPField(name: .eTag, value: tag.description))
+    response.headers.append(HeaderField.varyLanguage)
     return response
   }
 
   /// A problem, for programs.
-  static func problem(_ problem: RequestProblem) -> Response {
-    json(problem.json, status: problem.status, type: ContentType.problem)
-  }
-
-  /// A refusal of the method, with those that there are.
-  static func methodNotAllowed(_ allowed: String) -> Response {
-    let problem = RequestProblem(
-      status: .methodNotAllowed, detail: "this address takes \(allowed)", field: "method")
-    var response = Reply.problem(problem)
-    response.headers[.allow] = allowed
+  static func problem(_ problem: RequestProblem, types: ProblemTypes) -> Response {
+    var response = json(
+      problem.json(type: types[problem.kind]), status: problem.status, type: HeaderField.problem)
+    if let advice = problem.advice { response.headers.append(advice) }
     return response
   }
 

@@ -18,8 +18,9 @@ struct RequestTarget {
     var bytes = Array((target ?? "").utf8)[...]
     guard bytes.count <= Self.maximumLength else {
       throw RequestProblem(
-        status: .uriTooLong,
-        detail: "the address is longer than \(Self.maximumLength) bytes; send a long text by POST")
+        .textTooLong,
+        "the address is longer than \(Self.maximumLength) bytes; send a long text by POST",
+        status: .uriTooLong)
     }
     for scheme in ["http://", "https://"] where bytes.starts(with: scheme.utf8) {
       bytes = bytes.dropFirst(scheme.utf8.count).drop {
@@ -30,17 +31,17 @@ struct RequestTarget {
     let mark = bytes.firstIndex(of: UInt8(ascii: "?"))
     let raw = bytes[..<(mark ?? bytes.endIndex)]
     guard raw.first == UInt8(ascii: "/") else {
-      throw RequestProblem(
-        status: .badRequest, detail: "the address must begin with '/'", field: "path")
+      throw RequestProblem(.badAddress, field: "path", "the address must begin with '/'")
     }
-    guard let path = PercentEncoding.decoded(raw), !path.contains(0) else {
+    let isEncoded = raw.contains(UInt8(ascii: "%"))
+    guard let path = isEncoded ? PercentEncoding.decoded(raw) : Array(raw), !path.contains(0) else {
       throw RequestProblem(
-        status: .badRequest,
-        detail: "the path holds a NUL, or a '%' without two hexadecimal digits", field: "path")
+        .badAddress, field: "path",
+        "the path holds a NUL, or a '%' without two hexadecimal digits")
     }
     self.path = path
     query = mark.map { Array(bytes[($0 + 1)...]) }
-    let slashes = path.count { $0 == UInt8(ascii: "/") }
-    hasEncodedSlash = slashes != raw.count { $0 == UInt8(ascii: "/") }
+    let isSlash = { (byte: UInt8) in byte == UInt8(ascii: "/") }
+    hasEncodedSlash = isEncoded && path.count(where: isSlash) != raw.count(where: isSlash)
   }
 }

@@ -6,22 +6,41 @@ public struct ServerConfiguration: Sendable {
   public var host: String
   /// The port to listen on; 0 takes any that is free.
   public var port: Int
+  /// The port that metrics are served on, 0 for any that is free; `nil` serves none.
+  public var metricsPort: Int?
   /// The origins whose pages may read answers (`https://admin.example.com`); `*` stands for all.
   public var allowedOrigins: [String]
+  /// The file that questions without an answer are counted in; `nil` counts none.
+  public var unansweredFile: String?
+  /// Whether each request is logged: its route, never its path or query.
+  public var logsRequests = false
   /// How often the site is looked at for a new release.
   public var reloadInterval: Duration
   /// Whether to start without a release, and to answer 503 until there is one.
   public var waitsForRelease: Bool
+  /// How many connections are held at once; later ones wait. The system may allow fewer.
+  public var maximumConnections = 4096
+  /// How long a connection may be without a request, or a head take to come in.
+  public var idleTimeout: Duration = .seconds(30)
+  /// How long a request may take to come in whole.
+  public var requestTimeout: Duration = .seconds(30)
+  /// How many bytes answers are kept in at most, about, so that they need not be found again.
+  ///
+  /// Half of it is sure to be kept: some 2,700 answers of 1.5 kB.
+  public var cacheSize = 8 << 20
 
   /// A configuration; what is not said listens on this machine alone.
   public init(
-    site: String, host: String = "127.0.0.1", port: Int = 8080, allowedOrigins: [String] = [],
+    site: String, host: String = "127.0.0.1", port: Int = 8080, metricsPort: Int? = nil,
+    allowedOrigins: [String] = [], unansweredFile: String? = nil,
     reloadInterval: Duration = .seconds(1), waitsForRelease: Bool = false
   ) {
     self.site = site
     self.host = host
     self.port = port
+    self.metricsPort = metricsPort
     self.allowedOrigins = allowedOrigins
+    self.unansweredFile = unansweredFile
     self.reloadInterval = reloadInterval
     self.waitsForRelease = waitsForRelease
   }

@@ -11,21 +11,26 @@ final class SiteSnapshot: Sendable {
   let hash: String
   /// Answers to lookups; `nil` if the site has no index.
   let service: LookupService?
+  /// The answers of this release that were asked for lately.
+  let cache: AnswerCache
+  /// The `type` of each kind of problem.
+  let problemTypes: ProblemTypes
   /// The site's locales in their order.
   let locales: [LocaleTag]
   private let files: [ReleasePath: SiteFile]
   private let negotiation: LocaleNegotiation
 
   /// Loads a site from its folder; blocks until every file is read and checked.
-  init(site: String) throws(ServerError) {
+  ///
+  /// - Parameter cacheSize: how many bytes answers are kept in at most, about.
+  init(site: String, cacheSize: Int) throws(ServerError) {
     var files: [ReleasePath: SiteFile] = [:]
     var indexes: [ReleasePath: [UInt8]] = [:]
     let manifest: Manifest
     do {
       (manifest, hash) = try Release.read(directory: site) { file, bytes in
-        let isIndex = file.path.isBelow("lookup")
-        files[file.path] = SiteFile(file, bytes: bytes, isShared: isIndex)
-        if isIndex { indexes[file.path] = bytes }
+        files[file.path] = SiteFile(file, bytes: bytes)
+        if file.path.isBelow("lookup") { indexes[file.path] = bytes }
       }
     } catch {
       throw ServerError.release(error)
@@ -38,6 +43,8 @@ final class SiteSnapshot: Sendable {
     } catch {
       throw ServerError.answers(error)
     }
+    cache = AnswerCache(capacity: cacheSize)
+    problemTypes = ProblemTypes(manifest) { files[$0] != nil }
     self.files = files
     locales = manifest.locales.compactMap { LocaleTag($0) }
     let shown = locales.filter { files[Self.path("\($0)/index.html")] != nil }

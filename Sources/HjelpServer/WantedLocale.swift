@@ -8,6 +8,7 @@ enum WantedLocale {
   /// What is no tag of BCP 47 is refused. A tag of a locale that is not there is not: negotiation
   /// finds the next one.
   static func read(_ text: String, field: String) throws(RequestProblem) -> LocaleTag? {
+    if let locale = LocaleTag(text) { return locale }
     var parts = text.utf8.split(omittingEmptySubsequences: false) {
       $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_")
     }.map { String(decoding: Array($0), as: UTF8.self) }
@@ -15,8 +16,8 @@ enum WantedLocale {
     guard parts.allSatisfy(isSubtag), parts.count <= 16,
       isPrivate || (2...3).contains(parts[0].utf8.count) && parts[0].utf8.allSatisfy(isLetter)
     else {
-      throw RequestProblem.field(
-        field, "'\(field)' must be a language tag such as 'nb-NO' or 'ja'")
+      throw RequestProblem(
+        .badLocale, field: field, "'\(field)' must be a language tag such as 'nb-NO' or 'ja'")
     }
     while !parts.isEmpty {
       if let locale = LocaleTag(parts.joined(separator: "-")) { return locale }

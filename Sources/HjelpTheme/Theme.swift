@@ -5,4 +5,7 @@ package enum Theme {
 
   /// The script that remembers the reading mode and closes menus, in UTF-8.
   package static var script: [UInt8] { PackageResources.hjelp_js }
+
+  /// The element `<hjelp-answer>` for the pages of products, in UTF-8; it has no hashed name.
+  package static var answerElement: [UInt8] { PackageResources.hjelp_answer_js }
 }

@@ -60,7 +60,7 @@ import Testing
     #expect(
       folder.files(below: "site").filter { !$0.hasPrefix("assets/") } == [
         "404.html", "en-US/index.html", "en-US/media/a.png", "en-US/more.html", "en-US/sync.html",
-        "index.html", "lookup/en-US.hjs", "lookup/en-US.hjx", "lookup/nb-NO.hjs",
+        "hjelp-answer.js", "index.html", "lookup/en-US.hjs", "lookup/en-US.hjx", "lookup/nb-NO.hjs",
         "lookup/nb-NO.hjx", "manifest.json", "nb-NO/index.html", "nb-NO/more.html",
         "nb-NO/sync.html", "notes.txt", "robots.txt", "sitemap.xml",
       ])

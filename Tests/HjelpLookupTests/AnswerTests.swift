@@ -143,7 +143,7 @@ struct AnswerTests {
     #expect(explanation.aligned.map(\.query) == ["no", "recent", "sychronization"])
     #expect(explanation.aligned.map(\.passage) == ["no", "recent", "synchronization"])
     #expect(explanation.aligned.allSatisfy { $0.bits > 0 })
-    #expect(explanation.features.count == 26)
+    #expect(explanation.features.count == 30)
     #expect(index.answers(to: LookupQuery(text: "5.7.750")).answers.first?.explanation == nil)
   }
 

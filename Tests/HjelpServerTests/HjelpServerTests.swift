@@ -62,7 +62,8 @@ struct HjelpServerTests {
       atPath: release.path + "/manifest.json", toPath: release.path + "/later.json")
     let server = try HjelpServer(
       configuration: ServerConfiguration(
-        site: release.path, port: 0, reloadInterval: .milliseconds(10), waitsForRelease: true))
+        site: release.path, port: 0, reloadInterval: .milliseconds(10), waitsForRelease: true),
+      log: ServerLog(format: .json) { _ in })
     try await server.application().test(.live) { client in
       for path in ["/readyz", "/nb-NO/", "/v1/lookup?q=x"] {
         let response = try await client.execute(uri: path, method: .get)
@@ -119,12 +120,12 @@ struct HjelpServerTests {
   @Test("says in one line that its port is in use", .timeLimit(.minutes(1)))
   func findsPortInUse() async throws {
     let release = try SampleRelease()
-    let (ready, continuation) = AsyncStream.makeStream(of: ServerAddress.self)
+    let (ready, continuation) = AsyncStream.makeStream(of: ServerAddresses.self)
     let first = try HjelpServer(configuration: ServerConfiguration(site: release.path, port: 0))
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await first.run { continuation.yield($0) } }
       var addresses = ready.makeAsyncIterator()
-      let address = try #require(await addresses.next())
+      let address = try #require(await addresses.next()).site
       #expect(address.description == "http://127.0.0.1:\(address.port)/")
       let second = try HjelpServer(
         configuration: ServerConfiguration(site: release.path, port: address.port))

@@ -22,6 +22,10 @@ struct LookupRoutesTests {
       body: #"{"limit": 3, "text": "Ingen nylig synkronisering", "locale": "nb-NO"}"#)
     #expect(post.status == .ok)
     #expect(post.text == get.text)
+    for limit in ["3.0", "0.3e1", "30e-1"] {
+      let body = #"{"limit":\#(limit),"text":"Ingen nylig synkronisering","locale":"nb-NO"}"#
+      #expect(try await server.get("/v1/lookup", method: .post, body: body).text == get.text)
+    }
     #expect(get.text.hasPrefix(#"{"status":"match","query":{"normalized":""#))
     #expect(
       get.text.contains(#""answers":[{"id":"sync","url":"/nb-NO/sync.html","title":"Directories""#))
@@ -81,6 +85,7 @@ struct LookupRoutesTests {
       ("/v1/lookup?q=a&locale=../nb-NO", "locale", 400), ("/v1/lookup?q=a&locale=n", "locale", 400),
       ("/v1/lookup?q=a&locale=nb--NO", "locale", 400), ("/v1/lookup?q=a&locale=%F0", "locale", 400),
       ("/v1/lookup?q=a&explain=maybe", "explain", 400),
+      ("/v1/lookup?q=a&explain=1", "explain", 400),
       ("/v1/lookup?q=" + String(repeating: "a", count: 2_049), "q", 414),
       ("/v1/open", "q", 400), ("/v1/open?q=%FF", "q", 400), ("/v1/errors/%FF", "code", 400),
       ("/v1/errors/x?locale=!", "locale", 400), ("/v1/articles", "id", 400),
@@ -115,10 +120,16 @@ struct LookupRoutesTests {
     "refuses a bad batch and names the member",
     arguments: [
       ("{}", "queries", 400), (#"{"queries":[]}"#, "queries", 400),
-      (#"{"queries":{}}"#, "queries", 400), (#"{"queries":[1]}"#, "queries[0].body", 400),
+      (#"{"queries":{}}"#, "queries", 400), (#"{"queries":[1]}"#, "queries[0]", 400),
+      (#"{"queries":[{"text":"a"},{"text":"a","limit":51}]}"#, "queries[1].limit", 400),
+      (#"{"queries":[{"text":"a","text":"b"}]}"#, "queries[0].text", 400),
+      (#"{"queries":[{"text":"a\u0000"}]}"#, "queries[0].text", 400),
+      (#"{"queries":[{"text":"a","locale":"!"}]}"#, "queries[0].locale", 400),
+      (#"{"queries":[{"text":"a"}],"queries":[]}"#, "queries", 400),
       (#"{"queries":[{"text":"a"},{"text":""}]}"#, "queries[1].text", 400),
       (#"{"queries":[{"text":"a","x":1}]}"#, "queries[0].x", 400),
-      (#"{"query":[]}"#, "query", 400), (#"{"queries":[{"text":"a"}"#, "queries", 400),
+      (#"{"query":[]}"#, "query", 400), (#"{"queries":[{"text":"a"}"#, "body", 400),
+      (#"{"queries":[{"text":"a",]}"#, "body", 400), (#"{"queries":null}"#, "queries", 400),
       (
         #"{"queries":[\#(Array(repeating: #"{"text":"a"}"#, count: 101).joined(separator: ","))]}"#,
         "queries", 400
@@ -142,7 +153,9 @@ struct LookupRoutesTests {
       sourceLocation: sourceLocation)
     #expect(problem["field"] as? String == field, sourceLocation: sourceLocation)
     #expect(problem["status"] as? Int == status, sourceLocation: sourceLocation)
-    #expect(problem["type"] as? String == "about:blank", sourceLocation: sourceLocation)
+    #expect(
+      (problem["type"] as? String)?.hasPrefix("urn:hjelp:problem:") == true,
+      sourceLocation: sourceLocation)
     #expect(problem["title"] as? String != "", sourceLocation: sourceLocation)
     #expect((problem["detail"] as? String ?? "").count > 10, sourceLocation: sourceLocation)
   }
@@ -224,6 +237,7 @@ struct LookupRoutesTests {
     "takes each address with its methods alone",
     arguments: [
       ("/v1/lookup", "GET, HEAD, POST"), ("/v1/lookup:batch", "POST"), ("/v1/open", "GET, HEAD"),
+      ("/openapi.json", "GET, HEAD"),
       ("/v1/errors/x", "GET, HEAD"), ("/v1/articles", "GET, HEAD"), ("/livez", "GET, HEAD"),
       ("/readyz", "GET, HEAD"),
     ])
@@ -245,6 +259,57 @@ struct LookupRoutesTests {
     #expect(response["content-type"] == "application/problem+json; charset=utf-8")
   }
 
+  @Test("describes itself, with a tag")
+  func describesItself() async throws {
+    let response = try await server.get("/openapi.json")
+    #expect(response.status == .ok)
+    #expect(response["content-type"] == "application/json; charset=utf-8")
+    let document = try #require(
+      JSONSerialization.jsonObject(with: Data(response.body.readableBytesView)) as? [String: Any])
+    #expect(document["openapi"] as? String == "3.1.0")
+    let paths = try #require(document["paths"] as? [String: Any])
+    #expect(
+      paths.keys.sorted() == [
+        "/livez", "/openapi.json", "/readyz", "/v1/articles", "/v1/errors/{code}", "/v1/lookup",
+        "/v1/lookup:batch", "/v1/open",
+      ])
+    let tag = try #require(response["etag"])
+    let known = try await server.get("/openapi.json", [.ifNoneMatch: tag])
+    #expect(known.status == .notModified)
+    #expect(known.body.readableBytes == 0)
+  }
+
+  @Test(
+    "has heads alone, as GET would have them",
+    arguments: [
+      "/v1/lookup?q=AADSTS50011", "/v1/lookup", "/v1/open?q=AADSTS50011", "/v1/errors/AADSTS50011",
+      "/v1/articles?id=sync", "/v1/none", "/openapi.json", "/livez", "/readyz",
+    ])
+  func hasHeads(_ path: String) async throws {
+    let whole = try await server.get(path)
+    let head = try await server.get(path, method: .head)
+    #expect(head.status == whole.status)
+    #expect(head.headers == whole.headers)
+    #expect(head.body.readableBytes == 0)
+  }
+
+  @Test("says what its answers depend on, also with POST")
+  func saysVary() async throws {
+    let bodies = [
+      ("/v1/lookup", #"{"text":"AADSTS50011"}"#),
+      ("/v1/lookup:batch", #"{"queries":[{"text":"AADSTS50011"}]}"#),
+    ]
+    for (path, body) in bodies {
+      let response = try await server.get(
+        path, [.acceptLanguage: "nb"], method: .post, body: body)
+      #expect(response["vary"] == "Accept-Language")
+      #expect(response.text.contains(#""served":"nb-NO""#))
+    }
+    for path in ["/v1/open?q=AADSTS50011", "/v1/open?q=zebra", "/v1/articles?id=sync"] {
+      #expect(try await server.get(path)["vary"] == "Accept-Language")
+    }
+  }
+
   @Test("lets the pages of named origins read answers, and no others")
   func allowsOrigins() async throws {
     let server = try ServerTester(allowedOrigins: ["https://admin.example.com"])
@@ -263,6 +328,21 @@ struct LookupRoutesTests {
     #expect(preflight.status == .noContent)
     #expect(preflight["access-control-allow-methods"] == "GET, HEAD, POST")
     #expect(preflight["access-control-allow-headers"] == "content-type")
+    #expect(preflight["access-control-max-age"] == "86400")
+    let foreign = try await server.get(
+      "/v1/lookup",
+      [.origin: "https://evil.example.com", .accessControlRequestMethod: "POST"], method: .options)
+    #expect(foreign.status == .noContent)
+    #expect(foreign["access-control-allow-origin"] == nil)
+    #expect(foreign["access-control-allow-methods"] == nil)
+    let tag = try #require(allowed["etag"])
+    let known = try await server.get(
+      path, [.origin: "https://admin.example.com", .ifNoneMatch: tag])
+    #expect(known.status == .notModified)
+    #expect(known["access-control-allow-origin"] == "https://admin.example.com")
+    let all = try await ServerTester(allowedOrigins: ["*"]).get(
+      path, [.origin: "https://x.example"])
+    #expect(all["access-control-allow-origin"] == "*")
     let closed = try await self.server.get(path, [.origin: "https://admin.example.com"])
     #expect(closed["access-control-allow-origin"] == nil)
   }
@@ -272,11 +352,12 @@ struct LookupRoutesTests {
     try await server.live { client in
       for _ in 0..<3 {
         let refused = try await client.execute(
-          uri: "/v1/lookup", method: .post,
+          uri: "/v1/lookup", method: .post, headers: [.contentType: "application/json"],
           body: .init(string: String(repeating: " ", count: 300_000)))
         #expect(refused.status == .contentTooLarge)
         let answer = try await client.execute(
-          uri: "/v1/lookup", method: .post, body: .init(string: #"{"text":"AADSTS50011"}"#))
+          uri: "/v1/lookup", method: .post, headers: [.contentType: "application/json"],
+          body: .init(string: #"{"text":"AADSTS50011"}"#))
         #expect(answer.text.hasPrefix(#"{"status":"match""#))
       }
     }

@@ -14,7 +14,7 @@ final class SampleRelease: Sendable {
   deinit { try? FileManager.default.removeItem(atPath: path) }
 
   /// Writes files, and a manifest that names them.
-  func write(_ files: [String: [UInt8]]) throws {
+  func write(_ files: [String: [UInt8]], baseURL: String? = nil) throws {
     let root = URL(fileURLWithPath: path)
     for (name, bytes) in files {
       let url = root.appending(path: name)
@@ -22,12 +22,18 @@ final class SampleRelease: Sendable {
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(bytes).write(to: url, options: .atomic)
     }
+    try writeManifest(files, baseURL: baseURL)
+  }
+
+  /// Writes the manifest of these files, and not the files.
+  func writeManifest(_ files: [String: [UInt8]], baseURL: String? = nil) throws {
     let manifest = Manifest(
-      source: "en-US", locales: ["en-US", "nb-NO"], baseURL: nil,
+      source: "en-US", locales: ["en-US", "nb-NO"], baseURL: baseURL,
       files: files.compactMap { name, bytes in
         ReleasePath(name).map { Manifest.File(path: $0, bytes: bytes) }
       })
-    try Data(manifest.bytes).write(to: root.appending(path: "manifest.json"), options: .atomic)
+    let url = URL(fileURLWithPath: path).appending(path: "manifest.json")
+    try Data(manifest.bytes).write(to: url, options: .atomic)
   }
 
   /// The page that the tests ask for most.

@@ -9,14 +9,19 @@ import Testing
 /// A server over a sample release, and what it says to requests.
 struct ServerTester {
   let release: SampleRelease
-  private let server: HjelpServer
+  let server: HjelpServer
 
-  init(allowedOrigins: [String] = [], release: SampleRelease? = nil) throws {
+  init(
+    allowedOrigins: [String] = [], release: SampleRelease? = nil,
+    log: ServerLog = ServerLog(format: .json) { _ in },
+    _ change: (inout ServerConfiguration) -> Void = { _ in }
+  ) throws {
     self.release = try release ?? SampleRelease()
-    server = try HjelpServer(
-      configuration: ServerConfiguration(
-        site: self.release.path, port: 0, allowedOrigins: allowedOrigins,
-        reloadInterval: .milliseconds(20)))
+    var configuration = ServerConfiguration(
+      site: self.release.path, port: 0, allowedOrigins: allowedOrigins,
+      reloadInterval: .milliseconds(20))
+    change(&configuration)
+    server = try HjelpServer(configuration: configuration, log: log)
   }
 
   /// Sends requests through the responder, without a socket.
@@ -38,9 +43,20 @@ struct ServerTester {
     _ uri: String, _ headers: HTTPFields = [:], method: HTTPRequest.Method = .get,
     body: String? = nil
   ) async throws -> TestResponse {
-    try await server.application().test(.router) { client in
+    var headers = headers
+    if body != nil, headers[.contentType] == nil { headers[.contentType] = "application/json" }
+    return try await server.application().test(.router) { [headers] client in
       try await client.execute(
         uri: uri, method: method, headers: headers, body: body.map { ByteBuffer(string: $0) })
+    }
+  }
+
+  /// The metrics, as they are served on their own port.
+  func metrics(_ uri: String = "/metrics", method: HTTPRequest.Method = .get) async throws
+    -> TestResponse
+  {
+    try await server.metricsApplication(port: 0).test(.router) { client in
+      try await client.execute(uri: uri, method: method)
     }
   }
 }

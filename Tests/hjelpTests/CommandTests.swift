@@ -43,6 +43,57 @@ import Testing
     return url
   }
 
+  @Test("an evaluation counts, fails under a figure, and names the line that is broken")
+  func evaluation() throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    #expect(try run("init", "help", in: folder).status == 0)
+    #expect(try run("build", "help", "--output", "site", in: folder).status == 0)
+    let file = folder.appending(path: "queries.jsonl")
+    let good =
+      #"{"set":"own","locale":"nb-NO","text":"Write the next one in this folder","relevant":["index.md"]}"#
+    let none = #"{"set":"none","locale":"nb-NO","text":"segmentation fault","relevant":[]}"#
+    try Data("\(good)\n\(none)\n".utf8).write(to: file)
+    let clean = try run(
+      "eval", "queries.jsonl", "--site", "site", "--fail-under", "own=100", "--fail-under",
+      "none=100", in: folder)
+    #expect(clean.status == 0)
+    #expect(clean.output.contains("own"))
+    let wrong = good.replacing("index.md", with: "other.md")
+    try Data("\(wrong)\n".utf8).write(to: file)
+    let low = try run(
+      "eval", "queries.jsonl", "--site", "site", "--fail-under", "own=50", in: folder)
+    #expect(low.status == 1)
+    #expect(low.error == "error: own is 0.0 %, under 50.0 %\n")
+    try Data("\(good)\n{\"set\": 1}\n".utf8).write(to: file)
+    let broken = try run("eval", "queries.jsonl", "--site", "site", in: folder)
+    #expect(broken.status == 2)
+    #expect(broken.error.hasPrefix("error: queries.jsonl:2: 'set' is of another type"))
+  }
+
+  @Test("an error that finds another article, and one that two declare, are reported")
+  func declaredErrors() throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let locale = folder.appending(path: "help/en-US")
+    try FileManager.default.createDirectory(at: locale, withIntermediateDirectories: true)
+    func write(_ name: String, _ error: String) throws {
+      let text = "---\ntitle: Tray \(name)\nerrors:\n- \(error)\n---\n# Tray \(name)\n\nFill it.\n"
+      try Data(text.utf8).write(to: locale.appending(path: "\(name).md"))
+    }
+    try write("one", "The paper tray {number} is empty")
+    try write("two", "The paper tray {number} is empty")
+    let check = try run("check", "help", in: folder)
+    #expect(
+      check.output.contains(
+        "en-US/one.md:4:3: warning: the error 'The paper tray {number} is empty' is"))
+    #expect(check.output.contains("en-US/two.md:4:3: warning:"))
+    try write("two", "Toner cartridge {name} is not seated")
+    let fixed = try run("check", "help", in: folder)
+    #expect(fixed.status == 0)
+    #expect(fixed.output == "")
+  }
+
   @Test("a new project checks clean, builds, and answers")
   func project() throws {
     let folder = try folder()

@@ -3,7 +3,7 @@ import PackageDescription
 
 let package = Package(
   name: "lookup-train", platforms: [.macOS(.v15)],
-  dependencies: [.package(name: "hjelp", path: "../../..")],
+  dependencies: [.package(name: "hjelp", path: "../../..", traits: [])],
   targets: [
     .executableTarget(
       name: "features", dependencies: [.product(name: "HjelpLookup", package: "hjelp")],

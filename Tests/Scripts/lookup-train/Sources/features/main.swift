@@ -2,28 +2,6 @@
 import Foundation
 import HjelpLookup
 
-struct Row: Decodable {
-  var id: String
-  var title: String
-  var locale: String
-  var codes: [String]
-  /// Kind, text, language, unit, anchor, link.
-  var passages: [[String?]]
-
-  var entry: LookupEntry {
-    LookupEntry(
-      id: id, url: "/\(locale)/\(id).html", title: title, locale: locale, codes: codes,
-      passages: passages.compactMap { fields in
-        guard fields.count == 6, let text = fields[1], let language = fields[2],
-          let kind = PassageKind.allCases.first(where: { $0.name == fields[0] })
-        else { return nil }
-        return Passage(
-          kind: kind, text: text, language: language, unit: fields[3], anchor: fields[4],
-          link: fields[5])
-      })
-  }
-}
-
 struct Judged: Decodable {
   var id: String
   var set: String
@@ -39,26 +17,27 @@ func lines<Value: Decodable>(_ path: String, as type: Value.Type) throws -> [Val
   }
 }
 
-var indexes: [String: LookupIndex] = [:]
+struct Indexes {
+  private var opened: [String: LookupIndex] = [:]
 
-func index(_ folder: String, _ name: String, _ locale: String) throws -> LookupIndex {
-  if let known = indexes[name] { return known }
-  var builder = LookupIndexBuilder(locale: locale)
-  for row in try lines("\(folder)/\(name).jsonl", as: Row.self) { builder.append(row.entry) }
-  let files = builder.build()
-  let index = try LookupIndex(index: files.index, text: nil)
-  indexes[name] = index
-  return index
+  mutating func index(_ site: String, _ locale: String) throws -> LookupIndex {
+    if let known = opened[site + locale] { return known }
+    let bytes = try Data(contentsOf: URL(filePath: "\(site)/lookup/\(locale).hjx"))
+    let index = try LookupIndex(index: Array(bytes), text: nil)
+    opened[site + locale] = index
+    return index
+  }
 }
 
 let arguments = CommandLine.arguments
-guard arguments.count == 3 else {
-  print("usage: features FOLDER QUERIES.jsonl")
+guard arguments.count == 4 else {
+  print("usage: features SITE H1SITE QUERIES.jsonl")
   exit(2)
 }
-for query in try lines(arguments[2], as: Judged.self) {
-  let name = query.set.hasPrefix("retranslated") ? "\(query.locale).h1" : query.locale
-  let answer = try index(arguments[1], name, query.locale).answers(
+var indexes = Indexes()
+for query in try lines(arguments[3], as: Judged.self) {
+  let site = query.set.hasPrefix("retranslated") ? arguments[2] : arguments[1]
+  let answer = try indexes.index(site, query.locale).answers(
     to: LookupQuery(text: query.text, limit: 12, minimumConfidence: 0, explain: true))
   let relevant = Set(query.relevant.map { "AlchemyInsights/" + $0.dropLast(3) })
   for match in answer.answers {
