@@ -17,23 +17,52 @@ struct IndexText: Sendable {
     let offsets = IndexFormat.headLength + 4
     let block = sequence / IndexFormat.textBlock
     var cursor = IndexCursor(texts + IndexCursor.fixed32(bytes, offsets + 4 * block))
-    for _ in 0..<sequence % IndexFormat.textBlock { _ = texts(&cursor, upTo: nil) }
-    return texts(&cursor, upTo: place).map { String(decoding: bytes[$0], as: UTF8.self) }
+    for _ in 0..<sequence % IndexFormat.textBlock { skipTexts(&cursor) }
+    return text(&cursor, at: place).map { String(decoding: bytes[$0], as: UTF8.self) }
   }
 
-  /// Reads the texts of a sequence up to and with that at `place`, and returns that one.
-  private func texts(_ cursor: inout IndexCursor, upTo place: Int?) -> Range<Int>? {
+  /// Moves a cursor over the texts of a sequence.
+  private func skipTexts(_ cursor: inout IndexCursor) {
     let count = cursor.variable(bytes)
-    var distinct: [Range<Int>] = []
     var index = 0
     while index < count, !cursor.isOver {
-      let known = cursor.variable(bytes)
-      if known == 0 { distinct.append(cursor.text(bytes)) }
-      if index == place {
-        let position = known == 0 ? distinct.count - 1 : known - 1
-        return distinct.indices.contains(position) ? distinct[position] : nil
-      }
+      if cursor.variable(bytes) == 0 { _ = cursor.text(bytes) }
       index += 1
+    }
+  }
+
+  /// The text at a place of the sequence that the cursor stands at; a place can refer to the text of
+  /// an earlier one.
+  private func text(_ cursor: inout IndexCursor, at place: Int) -> Range<Int>? {
+    let start = cursor
+    let count = cursor.variable(bytes)
+    guard place < count else { return nil }
+    var wanted: Int?
+    var distinct = 0
+    for index in 0...place where !cursor.isOver {
+      let known = cursor.variable(bytes)
+      if known == 0 {
+        distinct += 1
+        let range = cursor.text(bytes)
+        if index == place { return range }
+      } else if index == place {
+        wanted = known
+      }
+    }
+    guard let wanted, wanted <= distinct else { return nil }
+    return distinctText(start, wanted)
+  }
+
+  /// The text that is the `number`-th of the distinct ones, from 1.
+  private func distinctText(_ start: IndexCursor, _ number: Int) -> Range<Int>? {
+    var cursor = start
+    _ = cursor.variable(bytes)
+    var distinct = 0
+    while !cursor.isOver {
+      guard cursor.variable(bytes) == 0 else { continue }
+      let range = cursor.text(bytes)
+      distinct += 1
+      if distinct == number { return range }
     }
     return nil
   }

@@ -79,21 +79,28 @@ struct Search {
 
   /// The first sequence whose hash is not below this one.
   ///
-  /// Hashes are spread evenly, so the place of one can be told to within a few hundred sequences.
+  /// Hashes are spread evenly: a guess, and what it is wrong by, lead to within a few sequences.
   private func firstSequence(_ hash: UInt32) -> Int {
+    let count = index.sequenceCount
+    guard count > 0 else { return 0 }
+    var place = Int(UInt64(hash) * UInt64(count) >> 32)
+    for _ in 0..<3 {
+      let error = (Int(hash) - Int(self.hash(place))) * count >> 32
+      place = min(max(place + error, 0), count - 1)
+      if error == 0 || error == -1 { break }
+    }
     var low = 0
-    var high = index.sequenceCount
-    var step = 32
-    let guess = Int(UInt64(hash) * UInt64(high) >> 32)
-    if guess < high, self.hash(guess) < hash {
-      low = guess + 1
-      while low + step < high, self.hash(low + step) < hash {
+    var high = count
+    var step = 2
+    if self.hash(place) < hash {
+      low = place + 1
+      while low + step < count, self.hash(low + step) < hash {
         low += step + 1
         step *= 2
       }
-      high = min(high, low + step)
+      high = min(count, low + step)
     } else {
-      high = guess
+      high = place
       while high - step > 0, self.hash(high - step) >= hash {
         high -= step
         step *= 2

@@ -111,7 +111,14 @@ class Cursor:
         return self.data[self.position - length:self.position]
 
     def text(self):
-        return self.bytes().decode("utf-8")
+        return decoded(self.bytes(), self.name)
+
+
+def decoded(text, name):
+    try:
+        return text.decode("utf-8")
+    except UnicodeDecodeError:
+        raise DamagedIndex(f"{name}: a text is not UTF-8") from None
 
 
 def number32(data, offset):
@@ -155,9 +162,9 @@ class Index:
         self.normaliser = struct.unpack_from("<H", self.data, 6)[0]
         self._read_sections()
         self._read_names()
-        self.article_ids = [key.decode("utf-8") for key in self._keys("article_ids")]
+        self.article_ids = [decoded(key, self.name) for key in self._keys("article_ids")]
         self.articles = [self._article(number) for number in range(len(self.article_ids))]
-        self.anchors = [key.decode("utf-8") for key in self._keys("anchors")]
+        self.anchors = [decoded(key, self.name) for key in self._keys("anchors")]
         self.token_tables = [self._keys(name) for name in ("short_tokens", "medium_tokens", "long_tokens")]
         self.tokens = [key for table in self.token_tables for key in table]
         self.weights = self._section("weights")

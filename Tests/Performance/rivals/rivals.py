@@ -189,6 +189,9 @@ def main():
     parser.add_argument("--h1-site", type=pathlib.Path, help="one whose titles are the H1's targets, instead of building one")
     parser.add_argument("--json", type=pathlib.Path, metavar="FILE", help="write all figures")
     options = parser.parse_args()
+    for path in (options.hjelp, options.shared / "lookup" / "dev.jsonl", options.site, options.h1_site):
+        if path and not path.exists():
+            parser.error(f"there is no '{path}'")
     began = time.monotonic()
     everything = judging.read_queries(options.shared)
     queries = [query for query in everything if not judging.is_retranslated(query)]

@@ -20,7 +20,7 @@ def missing():
 
 
 class Engine:
-    """Contentless, words as unicode61 makes them, a second column for codes, each sought several times, which is how FTS5 weighs one."""
+    """Contentless, words as unicode61 makes them, a second column for codes; what weighs more is sought several times."""
 
     def __init__(self, folder, locale, documents):
         self.paths = folder / "index.db", folder / "text.db"
