@@ -48,11 +48,39 @@ enum HoleScanner {
   private static func enclosed(in scalars: [UInt32], from start: Int, by close: UInt32) -> Hole? {
     var index = start + 1
     let limit = min(scalars.count, start + 42)
+    guard index < limit, scalars[start] != 0x3C || scalars[index] != 0x20 else { return nil }
     while index < limit, scalars[index] != close {
       if scalars[index] == scalars[start] || scalars[index] == 0x0A { return nil }
       index += 1
     }
-    return index < limit && index > start + 1 ? Hole(key: [], end: index + 1) : nil
+    guard index < limit, index > start + 1 else { return nil }
+    if guidEnd(in: scalars, from: start + 1) == index {
+      return Hole(key: scalars[start + 1..<index].map { lowered($0) }, end: index + 1)
+    }
+    // `<5.7.750>` is a code in brackets; `<SERVER_NAME>` is a placeholder.
+    if let code = CodeScanner.code(in: scalars, at: start + 1), code.end == index,
+      code.key.contains(where: { $0 >= 0x30 && $0 <= 0x39 }), !code.key.contains(0x5F)
+    {
+      return nil
+    }
+    return Hole(key: [], end: index + 1)
+  }
+
+  /// The scalar after an escape of JSON or of a string of C that begins at `start`: `\r`, `\n`, `\t`,
+  /// `\u0020`; nil if it is none. `\new` begins a path.
+  static func escapeEnd(in scalars: [UInt32], at start: Int) -> Int? {
+    guard scalars[start] == 0x5C, start + 1 < scalars.count else { return nil }
+    switch scalars[start + 1] {
+    case 0x6E, 0x72, 0x74:
+      let after = start + 2 < scalars.count ? scalars[start + 2] : 0x20
+      let isName = after >= 0x61 && after <= 0x7A || after == 0x5F
+      return isName ? nil : start + 2
+    case 0x75:
+      guard start + 6 <= scalars.count, scalars[start + 2..<start + 6].allSatisfy({ isHex($0) })
+      else { return nil }
+      return start + 6
+    default: return nil
+    }
   }
 
   private static func format(in scalars: [UInt32], from start: Int) -> Hole? {
@@ -71,7 +99,26 @@ enum HoleScanner {
     }
     let length = end - start - 1
     if length == 0, end < scalars.count, scalars[end] == 0x40 { return Hole(key: [], end: end + 1) }
+    if let end = longFormatEnd(in: scalars, from: start) { return Hole(key: [], end: end) }
     return length == 1 || length == 2 || length == 3 ? Hole(key: [], end: end) : nil
+  }
+
+  /// `%1$s`, `%.2f`, `%-5s`: a place, flags or a width with marks, and a letter.
+  private static func longFormatEnd(in scalars: [UInt32], from start: Int) -> Int? {
+    var end = start + 1
+    var hasMark = false
+    while end < scalars.count, end - start < 10,
+      "0123456789.$-+".unicodeScalars.contains(where: { $0.value == scalars[end] })
+    {
+      if !(0x30...0x39).contains(scalars[end]) { hasMark = true }
+      end += 1
+    }
+    while end < scalars.count, scalars[end] == 0x6C, end - start < 12 { end += 1 }
+    guard hasMark, end < scalars.count,
+      "dufsxXcegi@".unicodeScalars.contains(where: { $0.value == scalars[end] })
+    else { return nil }
+    let after = end + 1 < scalars.count ? scalars[end + 1] : 0x20
+    return isWordScalar(after) ? nil : end + 1
   }
 
   private static func isEnd(_ value: UInt32) -> Bool {
@@ -115,11 +162,19 @@ enum HoleScanner {
     }
     if backslashes > 0, end - start > 3 {
       let isDrive = end > start + 2 && scalars[start + 1] == 0x3A && scalars[start + 2] == 0x5C
-      let isName = isWordScalar(first)
+      let isName = isWordScalar(first) && isAccount(scalars, from: start)
       if first == 0x5C || isDrive || isName { return pathTail(in: scalars, from: end) }
     }
     let isPath = slashes > 1 && (first == 0x2F || first == 0x7E)
     return isPath ? pathTail(in: scalars, from: end) : nil
+  }
+
+  /// True for `DOMAIN\user`, whose backslash is no escape and whose domain is no code.
+  private static func isAccount(_ scalars: [UInt32], from start: Int) -> Bool {
+    guard let mark = scalars[start...].firstIndex(of: 0x5C),
+      escapeEnd(in: scalars, at: mark) == nil
+    else { return false }
+    return CodeScanner.code(in: scalars, at: start).map { $0.end > mark } ?? true
   }
 
   private static func pathTail(in scalars: [UInt32], from start: Int) -> Int {

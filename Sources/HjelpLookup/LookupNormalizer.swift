@@ -1,7 +1,7 @@
 /// The one normaliser of builder, server, command and page.
 public enum LookupNormalizer {
   /// Rises whenever a text gets another normal form; part of the index's format.
-  public static let version = 1
+  public static let version = 2
 
   /// The normal form of a text: what is compared, and nothing else.
   ///

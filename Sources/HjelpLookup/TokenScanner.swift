@@ -46,6 +46,11 @@ struct TokenScanner {
 
   private mutating func scanPunctuation() {
     let value = scalars[position]
+    if let end = HoleScanner.escapeEnd(in: scalars, at: position) {
+      text.beginSegment()
+      position = end
+      return
+    }
     if let found = HoleScanner.placeholder(in: scalars, at: position) ?? path() {
       append(found)
       return

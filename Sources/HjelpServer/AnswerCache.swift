@@ -1,27 +1,15 @@
-internal import HjelpAnswers
 internal import Synchronization
 
 /// Keeps the answers of a release that were asked for lately.
 ///
 /// Products show the same messages over and over, so that few texts make most of the requests.
-/// Answers are a function of text, locales and limit, and a release never changes: what is kept
-/// never gets stale, and goes with its release.
+/// Answers are a function of what was asked, and a release never changes: what is kept never gets
+/// stale, and goes with its release.
 ///
 /// The memory is bounded. Each of the parts holds two generations: a new answer goes into the young
 /// one; when that is full it becomes the old one, and the old one is dropped; what is found in the
 /// old one goes into the young one again.
-final class AnswerCache: Sendable {
-  /// All that an answer depends on.
-  struct Key: Hashable {
-    /// UTF-8, since strings that Unicode calls equal can be different questions.
-    let text: [UInt8]
-    let choice: LocaleChoice
-    let limit: Int
-  }
-
-  /// Longer texts are log lines, which hardly come twice.
-  static let longestText = 1024
-
+final class AnswerCache<Key: AnswerKey>: Sendable {
   private struct Part {
     var young: [Key: WrittenAnswer] = [:]
     var old: [Key: WrittenAnswer] = [:]
@@ -35,8 +23,8 @@ final class AnswerCache: Sendable {
         size = 0
       }
       guard young.updateValue(answer, forKey: key) == nil else { return }
-      // Two tags, two strings, and the table's own.
-      size += answer.json.count + key.text.count + 300
+      // Tag, counter, question, and the table's own.
+      size += answer.json.count + key.size + 300
     }
   }
 
@@ -72,9 +60,5 @@ final class AnswerCache: Sendable {
     part(of: key).part.withLock { $0.insert(answer, for: key, limit: limit) }
   }
 
-  /// The part of a key: by a few of its bytes, since the table within hashes all of them.
-  private func part(of key: Key) -> LockedPart {
-    let mix = key.text.count &+ Int(key.text.last ?? 0) &+ Int(key.text.first ?? 0)
-    return parts[mix % parts.count]
-  }
+  private func part(of key: Key) -> LockedPart { parts[key.mix % parts.count] }
 }

@@ -6,7 +6,8 @@ internal import HjelpRelease
 /// the questions that have none.
 struct AnswerSource: Sendable {
   let service: LookupService
-  let cache: AnswerCache
+  let cache: AnswerCache<QuestionKey>
+  let targets: AnswerCache<TargetKey>
   let metrics: ServerMetrics
   /// Where questions without an answer go; `nil` where nobody asked for them.
   let unanswered: UnansweredLog?
@@ -15,10 +16,10 @@ struct AnswerSource: Sendable {
   func written(_ query: LookupRequest, acceptLanguage: String?) -> WrittenAnswer {
     let choice = service.choice(locale: query.locale, acceptLanguage: acceptLanguage)
     let answer: WrittenAnswer
-    if query.explain || query.text.utf8.count > AnswerCache.longestText {
+    if !isKept(query) {
       answer = write(query, choice)
     } else {
-      let key = AnswerCache.Key(
+      let key = QuestionKey(
         text: Array(query.text.utf8), choice: choice, limit: query.limit)
       if let kept = cache[key] {
         metrics.cacheHits.add()
@@ -29,9 +30,30 @@ struct AnswerSource: Sendable {
         cache.insert(answer, for: key)
       }
     }
+    count(answer)
+    return answer
+  }
+
+  /// The answer to a GET that came before in the very same words; `nil` if none is kept.
+  func kept(_ key: TargetKey) -> WrittenAnswer? {
+    guard let answer = targets[key] else { return nil }
+    metrics.cacheHits.add()
+    count(answer)
+    return answer
+  }
+
+  /// Keeps the answer to a GET.
+  func keep(_ answer: WrittenAnswer, to query: LookupRequest, for key: TargetKey?) {
+    if let key, isKept(query) { targets.insert(answer, for: key) }
+  }
+
+  private func isKept(_ query: LookupRequest) -> Bool {
+    !query.explain && query.text.utf8.count <= QuestionKey.longestText
+  }
+
+  private func count(_ answer: WrittenAnswer) {
     answer.counter.add()
     if let question = answer.unanswered { unanswered?.note(question) }
-    return answer
   }
 
   /// The answer as a value, for who is led to a page by it.

@@ -105,7 +105,9 @@ public struct HjelpServer: Sendable {
       site: site, crossOrigin: CrossOrigin(configuration.allowedOrigins), metrics: metrics,
       unanswered: unanswered, log: log,
       accessLog: configuration.logsRequests ? AccessLog(log: log) : nil)
-    return listening(to: responder, port: configuration.port, services: [watcher], onOpen: onOpen)
+    return listening(
+      to: responder, port: configuration.port, services: [watcher, PageCompressor(site: site)],
+      onOpen: onOpen)
   }
 
   /// The application on the port of the metrics.

@@ -25,7 +25,15 @@ struct LookupRoutes {
       response.headers.append(HeaderField.varyLanguage)
       return response
     }
-    let answer = written(try LookupRequest(QueryParameters(target.query)), request)
+    let query = try LookupRequest(QueryParameters(target.query))
+    let answer = written(query, request)
+    answers.keep(answer, to: query, for: TargetKey(request))
+    return Reply.tagged(answer.json, answer.tag, for: request)
+  }
+
+  /// A GET of `/v1/lookup` that came before in the very same words; `nil` if its answer is not kept.
+  func repeated(_ request: Request) -> Response? {
+    guard let answer = TargetKey(request).flatMap(answers.kept) else { return nil }
     return Reply.tagged(answer.json, answer.tag, for: request)
   }
 
@@ -33,12 +41,18 @@ struct LookupRoutes {
   func batch(_ request: Request) async throws -> Response {
     let queries = try LookupRequest.batch(
       body: try await RequestJSON.body(of: request, limit: Self.batchBodyLimit))
-    var body = ByteBuffer(string: "{\"results\":[")
+    var answers: [[UInt8]] = []
     for (number, query) in queries.enumerated() {
       // A batch can take a tenth of a second; other requests come in between.
       if number % 8 == 7 { await Task.yield() }
+      answers.append(written(query, request).json)
+    }
+    var body = ByteBuffer()
+    body.reserveCapacity(answers.reduce(answers.count + 32) { $0 + $1.count })
+    body.writeStaticString("{\"results\":[")
+    for (number, answer) in answers.enumerated() {
       if number > 0 { body.writeInteger(UInt8(ascii: ",")) }
-      body.writeBytes(written(query, request).json)
+      body.writeBytes(answer)
     }
     body.writeStaticString("]}\n")
     var response = Reply.json(body)

@@ -5,9 +5,10 @@ internal import Synchronization
 
 /// A file of the release that is served, ready to be sent.
 ///
-/// A class, because its compressed form is made once, when it is first asked for, and then shared.
-/// Both forms are kept as arrays, which take what they hold: a buffer takes the next power of two,
-/// a third more over the files of a site, and copying a page into one takes a microsecond.
+/// A class, because a text is compressed once, when it is first asked for or some seconds after the
+/// release was loaded, and then kept in that form alone: nearly every client takes gzip, and pages
+/// are most of a site. Who asks for a text as it is gets it unpacked, and from then on it is kept in
+/// both forms.
 final class SiteFile: Sendable {
   /// The value of `Content-Type`.
   let contentType: String
@@ -16,44 +17,58 @@ final class SiteFile: Sendable {
   /// True if the file is sent with gzip to those who accept it.
   let isCompressible: Bool
   private let hash: String
-  private let bytes: [UInt8]
-  private let compressed = Mutex<Compression>(.unknown)
+  private let form: Mutex<Form>
 
-  private enum Compression {
-    case unknown
-    case useless
-    case done([UInt8])
+  private struct Form {
+    /// The bytes as they are; `nil` if they have to be unpacked.
+    var plain: ArraySlice<UInt8>?
+    /// The bytes with gzip; `nil` if that would not make them shorter, or was not tried.
+    var gzipped: [UInt8]?
+    var wasTried: Bool
   }
 
-  /// A file of a manifest; its bytes are kept as they are, since the lookup holds those of an index
-  /// too.
-  init(_ file: Manifest.File, bytes: [UInt8]) {
+  /// A file of a manifest.
+  ///
+  /// - Parameter bytes: the bytes, or the part of a larger array that they are: slices, since a buffer
+  ///   takes the next power of two, and copying a page into one takes a microsecond.
+  init(_ file: Manifest.File, bytes: ArraySlice<UInt8>) {
     contentType = ContentType.value(for: file.path.fileExtension)
     isCompressible = ContentType.isCompressible(contentType)
     // What lies in `assets` has a hash in its name; any other name can get another content.
     cacheControl =
       file.path.isBelow("assets") ? "public, max-age=31536000, immutable" : "no-cache"
     hash = file.hash
-    self.bytes = bytes
+    form = Mutex(Form(plain: bytes, gzipped: nil, wasTried: !isCompressible))
   }
 
   /// The file as it is.
   var plain: (body: ByteBuffer, tag: EntityTag) {
-    (ByteBuffer(bytes: bytes), EntityTag(hash: hash))
+    let form = form.withLock { $0 }
+    let body: ByteBuffer
+    if let plain = form.plain {
+      body = ByteBuffer(bytes: plain)
+    } else {
+      body = Gzip.decompressed(ByteBuffer(bytes: form.gzipped ?? []))
+      self.form.withLock { $0.plain = Array(body.readableBytesView)[...] }
+    }
+    return (body, EntityTag(hash: hash))
   }
 
   /// The file with gzip; `nil` if that would not make it shorter.
   var gzipped: (body: ByteBuffer, tag: EntityTag)? {
-    guard isCompressible else { return nil }
-    var state = compressed.withLock { $0 }
-    if case .unknown = state {
-      // Two requests at once may both compress; the results are equal.
-      let made = Gzip.compressed(plain.body)
-      let result = made.map { Compression.done(Array($0.readableBytesView)) } ?? .useless
-      compressed.withLock { $0 = result }
-      state = result
+    compress()
+    guard let gzipped = form.withLock({ $0.gzipped }) else { return nil }
+    return (ByteBuffer(bytes: gzipped), EntityTag(hash: hash, isCompressed: true))
+  }
+
+  /// Compresses the file, unless it was tried before.
+  func compress() {
+    let form = form.withLock { $0 }
+    guard !form.wasTried, let plain = form.plain else { return }
+    // Two threads at once may both compress; the results are equal.
+    let made = Gzip.compressed(ByteBuffer(bytes: plain)).map { Array($0.readableBytesView) }
+    self.form.withLock { form in
+      form = Form(plain: made == nil ? plain : nil, gzipped: made, wasTried: true)
     }
-    guard case .done(let bytes) = state else { return nil }
-    return (ByteBuffer(bytes: bytes), EntityTag(hash: hash, isCompressed: true))
   }
 }

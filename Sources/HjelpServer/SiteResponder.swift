@@ -49,6 +49,11 @@ struct SiteResponder: HTTPResponder {
   private func answer(
     _ request: Request, from snapshot: SiteSnapshot?, _ route: inout Route
   ) async throws -> Response {
+    if let snapshot, var response = try? routes(snapshot).repeated(request) {
+      route = .lookup
+      crossOrigin.allow(&response, for: request)
+      return response
+    }
     let target: RequestTarget
     do {
       target = try RequestTarget(request.head.path)
@@ -105,7 +110,8 @@ struct SiteResponder: HTTPResponder {
     return LookupRoutes(
       snapshot: snapshot,
       answers: AnswerSource(
-        service: service, cache: snapshot.cache, metrics: metrics, unanswered: unanswered))
+        service: service, cache: snapshot.cache, targets: snapshot.targets, metrics: metrics,
+        unanswered: unanswered))
   }
 
   private static func problem(_ problem: RequestProblem, _ snapshot: SiteSnapshot?) -> Response {

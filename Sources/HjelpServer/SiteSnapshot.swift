@@ -12,7 +12,9 @@ final class SiteSnapshot: Sendable {
   /// Answers to lookups; `nil` if the site has no index.
   let service: LookupService?
   /// The answers of this release that were asked for lately.
-  let cache: AnswerCache
+  let cache: AnswerCache<QuestionKey>
+  /// The same answers by the GETs that they were asked for with.
+  let targets: AnswerCache<TargetKey>
   /// The `type` of each kind of problem.
   let problemTypes: ProblemTypes
   /// The site's locales in their order.
@@ -28,10 +30,16 @@ final class SiteSnapshot: Sendable {
     var indexes: [ReleasePath: [UInt8]] = [:]
     let manifest: Manifest
     do {
+      var slab = FileSlab()
       (manifest, hash) = try Release.read(directory: site) { file, bytes in
-        files[file.path] = SiteFile(file, bytes: bytes)
-        if file.path.isBelow("lookup") { indexes[file.path] = bytes }
+        if file.path.isBelow("lookup") {
+          indexes[file.path] = bytes
+          files[file.path] = SiteFile(file, bytes: bytes[...])
+        } else if slab.append(file, bytes) {
+          slab.empty(into: &files)
+        }
       }
+      slab.empty(into: &files)
     } catch {
       throw ServerError.release(error)
     }
@@ -43,7 +51,8 @@ final class SiteSnapshot: Sendable {
     } catch {
       throw ServerError.answers(error)
     }
-    cache = AnswerCache(capacity: cacheSize)
+    cache = AnswerCache(capacity: cacheSize / 2)
+    targets = AnswerCache(capacity: cacheSize / 2)
     problemTypes = ProblemTypes(manifest) { files[$0] != nil }
     self.files = files
     locales = manifest.locales.compactMap { LocaleTag($0) }
@@ -58,6 +67,9 @@ final class SiteSnapshot: Sendable {
 
   /// The file with exactly this path.
   func file(_ path: String) -> SiteFile? { files[Self.path(path)] }
+
+  /// The files that are sent with gzip to those who accept it.
+  var compressibleFiles: [SiteFile] { files.values.filter(\.isCompressible) }
 
   /// The locale whose start page a reader gets; `nil` if no locale has one.
   func startLocale(acceptLanguage: String?) -> LocaleTag? {

@@ -6,10 +6,6 @@ import Testing
 
 @Suite("Answers that are kept")
 struct AnswerCacheTests {
-  private func key(_ text: String, limit: Int = 5) throws -> AnswerCache.Key {
-    AnswerCache.Key(text: Array(text.utf8), choice: try choice(), limit: limit)
-  }
-
   private func choice() throws -> LocaleChoice {
     let release = try SampleRelease()
     let snapshot = try SiteSnapshot(site: release.path, cacheSize: 0)
@@ -24,25 +20,25 @@ struct AnswerCacheTests {
 
   @Test("are found by all that they depend on")
   func areFound() throws {
-    let cache = AnswerCache(capacity: 1 << 20)
+    let cache = AnswerCache<QuestionKey>(capacity: 1 << 20)
     let choice = try choice()
-    func key(_ text: String, _ limit: Int) -> AnswerCache.Key {
-      AnswerCache.Key(text: Array(text.utf8), choice: choice, limit: limit)
+    func key(_ text: String, _ limit: Int) -> QuestionKey {
+      QuestionKey(text: Array(text.utf8), choice: choice, limit: limit)
     }
     cache.insert(answer("one"), for: key("café", 5))
     #expect(cache[key("café", 5)]?.json == Array("one".utf8))
     #expect(cache[key("café", 4)] == nil)
     // The same to Unicode, but other bytes.
     #expect(cache[key("cafe\u{301}", 5)] == nil)
-    #expect(AnswerCache(capacity: 0)[key("café", 5)] == nil)
+    #expect(AnswerCache<QuestionKey>(capacity: 0)[key("café", 5)] == nil)
   }
 
   @Test("stay if they are asked for, and go if they are not, so that the memory is bounded")
   func areBounded() throws {
-    let cache = AnswerCache(capacity: 1 << 20)
+    let cache = AnswerCache<QuestionKey>(capacity: 1 << 20)
     let choice = try choice()
-    func key(_ number: Int) -> AnswerCache.Key {
-      AnswerCache.Key(text: Array("text \(number)".utf8), choice: choice, limit: 5)
+    func key(_ number: Int) -> QuestionKey {
+      QuestionKey(text: Array("text \(number)".utf8), choice: choice, limit: 5)
     }
     let body = String(repeating: "x", count: 2_000)
     for number in 0..<5_000 {
