@@ -129,7 +129,7 @@ let package = Package(
     tests(
       "HjelpServer",
       [
-        "HjelpRelease", "HjelpLookup", "HjelpLocale",
+        "HjelpAnswers", "HjelpRelease", "HjelpLookup", "HjelpLocale",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "NIOCore", package: "swift-nio"),

@@ -1,10 +1,7 @@
 internal import HTTPTypes
+internal import HjelpOpenAPI
 internal import HjelpRelease
 internal import Hummingbird
-
-#if canImport(HjelpOpenAPI)
-  internal import HjelpOpenAPI
-#endif
 
 /// Gives the description of the API (OpenAPI 3.1).
 enum DescriptionRoute {
@@ -17,9 +14,5 @@ enum DescriptionRoute {
 
   private static let tag = EntityTag(hash: ContentHash.sha256(of: bytes).prefix(32))
 
-  #if canImport(HjelpOpenAPI)
-    private static let bytes = OpenAPIDocument.json
-  #else
-    private static let bytes = Array("{}".utf8)
-  #endif
+  private static let bytes = OpenAPIDocument.json
 }

@@ -1,0 +1,60 @@
+import Testing
+
+@testable import HjelpCompiler
+
+@Suite("The settings of the server in hjelp.yml")
+struct ConfigurationReaderTests {
+  private func read(_ text: String) throws -> Configuration {
+    try ConfigurationReader.read(Array(text.utf8), file: "help/hjelp.yml")
+  }
+
+  @Test("are read, with files beside the configuration")
+  func areRead() throws {
+    let configuration = try read(
+      """
+      cors:
+        - https://app.example.com
+        - http://localhost:3000
+      server:
+        host: 0.0.0.0
+        port: 8443
+        metrics-port: 9090
+        unanswered: logs/unanswered.jsonl
+
+      """)
+    #expect(
+      configuration.allowedOrigins == ["https://app.example.com", "http://localhost:3000"])
+    #expect(configuration.server.host == "0.0.0.0")
+    #expect(configuration.server.port == 8443)
+    #expect(configuration.server.metricsPort == 9090)
+    #expect(configuration.server.unansweredFile == "help/logs/unanswered.jsonl")
+  }
+
+  @Test(
+    "are refused with file, line and what was meant",
+    arguments: [
+      ("server:\n  prot: 80\n", "help/hjelp.yml:2: unknown key 'prot'; did you mean 'port'?"),
+      (
+        "server:\n  port: 70000\n",
+        "help/hjelp.yml:2: 'port' must be a number from 0 to 65535"
+      ),
+      ("server: 80\n", "help/hjelp.yml:1: 'server' must hold lines such as 'port: 8080'"),
+    ])
+  func areRefused(_ text: String, _ message: String) {
+    #expect {
+      try read(text)
+    } throws: { ($0 as? CompilerError)?.description == message }
+  }
+
+  @Test(
+    "take origins as browsers send them",
+    arguments: [
+      ("https://app.example.com", true), ("http://localhost:3000", true), ("*", true),
+      ("http://[::1]:8080", true), ("https://app.example.com/", false),
+      ("https://app.example.com:443", false), ("app.example.com", false),
+      ("https://App.example.com", false),
+    ])
+  func origins(_ text: String, _ isOrigin: Bool) {
+    #expect(WebOrigin.isOrigin(text) == isOrigin)
+  }
+}
