@@ -1,5 +1,6 @@
 internal import Foundation
 internal import HjelpAnswers
+internal import HjelpLocale
 
 /// Reads queries with their right answers: one JSON object a line.
 struct EvaluationFile {
@@ -35,6 +36,10 @@ struct EvaluationFile {
         read = try decoder.decode(Line.self, from: line)
       } catch {
         throw CommandFailure("\(path):\(number + 1): \(reason(error))")
+      }
+      guard LocaleTag(read.locale) != nil else {
+        throw CommandFailure(
+          "\(path):\(number + 1): '\(read.locale)' is not a locale; write it as nb-NO")
       }
       queries.append(
         EvaluationQuery(

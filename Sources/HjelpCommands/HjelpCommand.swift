@@ -9,8 +9,8 @@ public struct HjelpCommand: AsyncParsableCommand {
       abstract:
         "Compiles bilingual help articles, checks their translation, answers error messages.",
       discussion: """
-        Exit status: 0 done and clean, 1 findings or no answer, 2 usage, configuration or a file \
-        that refuses, 3 a fault of Hjelp's own.
+        Exit status: 0 done and clean, 1 findings, no answer or a figure that is too low, 2 usage, \
+        configuration or a file that refuses, 3 a fault of Hjelp's own.
         """,
       version: "0.1.0", subcommands: subcommands)
   }
@@ -18,9 +18,8 @@ public struct HjelpCommand: AsyncParsableCommand {
   private static var subcommands: [any ParsableCommand.Type] {
     var commands: [any ParsableCommand.Type] = [
       BuildCommand.self, CheckCommand.self, ExplainCommand.self, LookupCommand.self,
-      UnansweredCommand.self,
-      EvalCommand.self,
-      SplitCommand.self, InitCommand.self, NewCommand.self,
+      EvalCommand.self, UnansweredCommand.self, SplitCommand.self, InitCommand.self,
+      NewCommand.self,
     ]
     #if Server
       commands.append(ServeCommand.self)

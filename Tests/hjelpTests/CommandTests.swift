@@ -69,6 +69,11 @@ import Testing
     let broken = try run("eval", "queries.jsonl", "--site", "site", in: folder)
     #expect(broken.status == 2)
     #expect(broken.error.hasPrefix("error: queries.jsonl:2: 'set' is of another type"))
+    try Data("\(good.replacing("nb-NO", with: "n_o"))\n".utf8).write(to: file)
+    let foreign = try run("eval", "queries.jsonl", "--site", "site", in: folder)
+    #expect(foreign.status == 2)
+    #expect(
+      foreign.error == "error: queries.jsonl:1: 'n_o' is not a locale; write it as nb-NO\n")
   }
 
   @Test("an error that finds another article, and one that two declare, are reported")
