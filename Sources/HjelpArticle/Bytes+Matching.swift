@@ -1,6 +1,6 @@
 extension [UInt8] {
   /// Whether `text` stands at `index`; false beyond the end.
-  func matches(_ text: StaticString, at index: Int) -> Bool {
+  package func matches(_ text: StaticString, at index: Int) -> Bool {
     let length = text.utf8CodeUnitCount
     guard index >= 0, index + length <= count else { return false }
     return text.withUTF8Buffer { wanted in

@@ -17,6 +17,8 @@ public struct CheckInput: Sendable {
   package let original: (edition: Edition, document: Document)?
   /// The raw HTML that does not get onto the page.
   package let dropped: [DroppedHTML]
+  /// Both sides, ready to be compared; `nil` if the article is not bilingual or not parsed.
+  let sides: PairedSides?
   /// The limits that the Markdown passes.
   package let excesses: [DocumentLimits.Excess]
 
@@ -34,6 +36,9 @@ public struct CheckInput: Sendable {
     self.original = original
     self.dropped = dropped
     self.excesses = excesses
+    sides = PairedSides(
+      article, target: shown, source: original, locale: article.locale ?? sourceLocale,
+      sourceLocale: sourceLocale)
   }
 
   /// Parses both sides of `article`, if nothing forbids it.
@@ -43,7 +48,7 @@ public struct CheckInput: Sendable {
     parsing article: Article, facts: FileFacts, sourceLocale: LocaleTag,
     urls: URLPolicy = URLPolicy()
   ) {
-    let shown = article.edition(of: .target)
+    let shown = article.edition(of: .target, isForPage: true)
     let excesses = DocumentLimits.excesses(in: shown.markdown)
     guard Self.isBuildable(article, facts, excesses) else {
       self.init(
@@ -76,6 +81,18 @@ public struct CheckInput: Sendable {
 
   /// The locale of the article, else the source locale.
   var locale: LocaleTag { article.locale ?? sourceLocale }
+
+  /// What a rule finds in each unit whose halves can be compared.
+  func findings(_ check: (UnitPair, inout [Finding]) -> Void) -> [Finding] {
+    sides?.findings(check) ?? []
+  }
+
+  /// What a rule finds in each unit whose source has a token of a kind.
+  func findings(
+    ofSource kind: Token.Kind, _ check: (UnitPair, inout [Finding]) -> Void
+  ) -> [Finding] {
+    sides?.findings(ofSource: kind, check) ?? []
+  }
 
   /// The name of the unit that holds an offset in the file, or stands next before it.
   func unit(at offset: Int) -> String? {

@@ -23,18 +23,36 @@ public struct Example: Sendable {
   /// The body of a bilingual article in nb-NO, behind front matter that is in order.
   static func body(_ text: String) -> Example { Example(frontMatter + text) }
 
+  /// The body of a bilingual article in another locale, behind front matter that is in order.
+  static func body(_ text: String, locale: String) -> Example {
+    Example(frontMatter(locale) + text, locale: locale)
+  }
+
   /// Front matter that no rule has a word on.
-  static let frontMatter = """
+  static let frontMatter = frontMatter("nb-NO")
+
+  private static func frontMatter(_ locale: String) -> String {
+    """
     ---
     title: Synkronisering
     ms.openlocfilehash: 3517f424b4dcd89f915acebab747a9bff993fdbd
-    ms.contentlocale: nb-NO
+    ms.contentlocale: \(locale)
     ---
 
     """
+  }
 
   /// The text that is shown on a page: without the front matter that all examples share.
   public var shownText: String {
-    text.hasPrefix(Self.frontMatter) ? String(text.dropFirst(Self.frontMatter.count)) : text
+    let shared = Self.frontMatter(locale)
+    return text.hasPrefix(shared) ? String(text.dropFirst(shared.count)) : text
+  }
+}
+
+extension Rule {
+  /// A unit with its line end, for examples.
+  static func unit(_ target: String, _ source: String, id: String = "e8e74-103") -> String {
+    "<span data-ttu-id=\"\(id)\">\(target)</span><span class=\"sxs-lookup\">"
+      + "<span data-stu-id=\"\(id)\">\(source)</span></span>\n"
   }
 }

@@ -12,15 +12,24 @@ public struct FileFacts: Sendable {
   /// should.
   public var lookup: [LookupFact]
 
+  /// The name of another article of the locale whose heading is this one's title, if it is not this
+  /// one's own heading.
+  public var titleOwner: String?
+  /// The code of the fences of the source article, in order, where it is at hand.
+  public var sourceFences: [[UInt8]]?
+
   /// Facts of an ordinary file, or these.
   public init(
     unreadable: String? = nil, excessiveSize: Int? = nil, collisions: [String] = [],
-    isShadowed: Bool = false, lookup: [LookupFact] = []
+    isShadowed: Bool = false, lookup: [LookupFact] = [],
+    titleOwner: String? = nil, sourceFences: [[UInt8]]? = nil
   ) {
     self.unreadable = unreadable
     self.excessiveSize = excessiveSize
     self.collisions = collisions
     self.isShadowed = isShadowed
     self.lookup = lookup
+    self.titleOwner = titleOwner
+    self.sourceFences = sourceFences
   }
 }

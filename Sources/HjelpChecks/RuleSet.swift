@@ -5,13 +5,22 @@ public import HjelpDiagnostics
 public struct RuleSet: Sendable {
   /// All rules, in the order of their names.
   public static let all: [Rule] = [
-    .alertLabel, .alertUnknown, .anchorDuplicate, .anchorMissing, .anchorWrong, .fileBrackets,
-    .fileCollision, .fileEncoding, .fileName, .fileNesting, .fileTooLarge, .fileUnreadable,
-    .htmlDisallowedAttribute, .htmlDisallowedScheme, .htmlDisallowedTag, .lookupAmbiguous,
-    .lookupUnanswerable, .markdownUnsupported, .metadataDuplicate, .metadataHash, .metadataInvalid,
-    .metadataLocale, .metadataMissing,
-    .metadataYAML, .unitDuplicateID, .unitGap, .unitIDMismatch, .unitMalformed, .unitMissingSource,
-    .unitMissingTarget, .unitOrder, .unitTextOutside,
+    .alertLabel, .alertUnknown, .anchorDuplicate, .anchorMissing, .anchorWrong, .characterBidi,
+    .characterControl, .characterReplacement, .characterScript, .codeDropped, .codeFence,
+    .codeSpan, .emailChanged, .emphasisBroken, .emphasisCount, .emphasisEscaped,
+    .emphasisMisplaced, .entityBroken, .fileBrackets, .fileCollision, .fileEncoding, .fileName,
+    .fileNesting, .fileTooLarge, .fileUnreadable, .htmlDisallowedAttribute, .htmlDisallowedScheme,
+    .htmlDisallowedTag, .identifierCmdlet, .identifierDotted, .identifierErrorCode,
+    .identifierGUID, .identifierParameter, .identifierPath, .linkBroken, .linkCount,
+    .linkEmptyText, .linkGlued, .linkTarget, .linkText, .listExtra, .lookupAmbiguous,
+    .lookupUnanswerable, .markdownUnsupported, .metadataDuplicate, .metadataHash,
+    .metadataInvalid, .metadataLocale, .metadataMissing, .metadataTitle, .metadataYAML,
+    .numberDecimal, .numberExtra, .numberMissing, .placeholderChanged, .punctuationEnd,
+    .punctuationInverted, .quoteStyle, .spacingBeforeMark, .spacingDouble, .spacingEdge,
+    .tagMismatch, .tagUnbalanced, .textDoubledWord, .textPartlyUntranslated, .textUntranslated,
+    .uiPath, .unitDuplicateID, .unitGap, .unitIDMismatch, .unitLength, .unitMalformed,
+    .unitMissingSource, .unitMissingTarget, .unitOrder, .unitTextOutside, .unitTruncated,
+    .unitWrongPair,
   ]
 
   /// The rule with this name.
@@ -36,10 +45,23 @@ public struct RuleSet: Sendable {
     }
   }
 
-  private let levels: [RuleID: Level]
+  /// Settings in the order in which they hold: a later one wins.
+  private let settings: [RuleSetting]
 
   /// All rules, with these levels for some.
-  public init(levels: [RuleID: Level] = [:]) { self.levels = levels }
+  public init(levels: [RuleID: Level] = [:]) {
+    self.init(settings: levels.map { RuleSetting(rule: $0.key, level: $0.value) })
+  }
+
+  /// All rules, with the levels that these settings give; of those that hold in an article the last.
+  public init(settings: [RuleSetting]) { self.settings = settings }
+
+  /// The level that a rule has in an article, where it is not the rule's own.
+  private func levels(in input: CheckInput) -> [RuleID: Level] {
+    var levels: [RuleID: Level] = [:]
+    for setting in settings where setting.covers(input) { levels[setting.rule] = setting.level }
+    return levels
+  }
 
   /// The findings in an article, in the order of their places; those that its front matter ignores
   /// are left out.
@@ -47,6 +69,7 @@ public struct RuleSet: Sendable {
   /// - Parameter only: The names of the rules that are asked; `nil` for all.
   public func findings(in input: CheckInput, only: Set<RuleID>? = nil) -> [Finding] {
     let ignored = Suppression(input.article)
+    let levels = levels(in: input)
     var findings: [Finding] = []
     for rule in Self.all where only?.contains(rule.id) ?? true {
       let level = levels[rule.id]
@@ -58,7 +81,7 @@ public struct RuleSet: Sendable {
         findings.append(finding)
       }
     }
-    return findings.sorted {
+    return Causes.merged(findings).sorted {
       ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound)
     }
   }

@@ -6,11 +6,14 @@ internal import HjelpMarkdown
 struct SourceSlugs {
   private var slugs: [String: String] = [:]
 
-  init(_ input: CheckInput) {
-    guard let original = input.original else { return }
-    let document = original.document
+  /// No anchors: of an article without pairs.
+  init() {}
+
+  /// The anchors of the headings of an article's source side.
+  init(_ article: Article, _ edition: Edition, _ document: Document) {
+    guard !article.headings.isEmpty else { return }
     var mark = 0
-    let marks = original.edition.marks
+    let marks = edition.marks
     var node = 0
     while node >= 0 {
       let isLeaf = document.nodes[node].kind.holdsInlines
@@ -18,7 +21,7 @@ struct SourceSlugs {
         let range = document.nodes[node].range
         while mark < marks.count, marks[mark].range.upperBound <= range.lowerBound { mark += 1 }
         if mark < marks.count, marks[mark].range.lowerBound < range.upperBound {
-          slugs[input.article.units[marks[mark].unit].name] = Slug.slug(
+          slugs[article.units[marks[mark].unit].name] = Slug.slug(
             of: document.plainBytes(of: node))
         }
       }

@@ -1,3 +1,4 @@
+internal import HjelpArticle
 internal import HjelpMarkdown
 
 /// Finds constructs of other dialects in a document.
@@ -34,13 +35,19 @@ enum UnsupportedMarkdown {
   }
 
   private static func include(_ node: Node, _ document: Document) -> (String, Range<Int>)? {
-    let text = document.bytes(node.literal)
-    guard let start = text.firstIndex(of: UInt8(ascii: "[")), text[start...].count > 3 else {
-      return nil
-    }
-    for (name, prefix) in [("[!INCLUDE]", "[!INCLUDE"), ("[!code]", "[!code")] {
-      guard let place = text.firstRange(of: prefix.utf8) else { continue }
-      let offset = document.offset(ofTextByte: place.lowerBound)
+    for place in node.literal
+    where document.text[place] == UInt8(ascii: "[") && place + 1 < node.literal.upperBound
+      && document.text[place + 1] == UInt8(ascii: "!")
+    {
+      let name: String
+      if document.text.matches("[!INCLUDE", at: place) {
+        name = "[!INCLUDE]"
+      } else if document.text.matches("[!code", at: place) {
+        name = "[!code]"
+      } else {
+        continue
+      }
+      let offset = document.offset(ofTextByte: place)
       guard offset >= 0 else { continue }
       var end = offset
       var depth = 0

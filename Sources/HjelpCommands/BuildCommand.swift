@@ -43,7 +43,7 @@ struct BuildCommand: AsyncParsableCommand {
       let articles = try await Content.read(workspace, jobs: content.workers)
       let options = BuildOptions(
         output: output, baseURL: address, locales: try articles.validate(locales: locale),
-        jobs: content.workers, rules: RuleSet(levels: workspace.configuration.rules))
+        jobs: content.workers, rules: RuleSet(settings: workspace.configuration.rules))
       isLocal = address == nil && workspace.configuration.baseURL == nil
       return try await SiteBuild(articles, options: options).run()
     }

@@ -5,9 +5,7 @@ internal import HjelpDiagnostics
 /// Levels of rules from the command line, over those of the configuration.
 enum RuleOptions {
   /// Reads `RULE=LEVEL`.
-  static func rules(_ settings: [String], over configured: [RuleID: RuleSet.Level]) throws
-    -> RuleSet
-  {
+  static func rules(_ settings: [String], over configured: [RuleSetting]) throws -> RuleSet {
     var levels = configured
     for setting in settings {
       let parts = setting.split(separator: "=", maxSplits: 1).map(String.init)
@@ -21,8 +19,8 @@ enum RuleOptions {
         throw CommandFailure(
           "the level of '\(parts[0])' is '\(parts[1])'; it must be error, warning, info or off")
       }
-      levels[rule.id] = level
+      levels.append(RuleSetting(rule: rule.id, level: level))
     }
-    return RuleSet(levels: levels)
+    return RuleSet(settings: levels)
   }
 }

@@ -73,7 +73,7 @@
       let articles = try await Content.read(workspace, jobs: content.workers)
       let options = BuildOptions(
         output: site, baseURL: nil, locales: [], jobs: content.workers,
-        rules: RuleSet(levels: workspace.configuration.rules))
+        rules: RuleSet(settings: workspace.configuration.rules))
       let summary = try await SiteBuild(articles, options: options).run()
       let found = ReportWriter(report: summary.report, minimum: .warning).summary
       return (workspace.configuration, found)

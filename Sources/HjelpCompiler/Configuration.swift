@@ -1,5 +1,4 @@
 package import HjelpChecks
-package import HjelpDiagnostics
 package import HjelpLocale
 
 /// The settings of a content folder: what `hjelp.yml` says, or the defaults.
@@ -20,8 +19,8 @@ package struct Configuration: Sendable {
   package var locales: [LocaleTag] = []
   /// Patterns of paths that are not read: `drafts/**`.
   package var exclude: [String] = []
-  /// Levels of rules.
-  package var rules: [RuleID: RuleSet.Level] = [:]
+  /// Levels of rules, a later one over an earlier one.
+  package var rules: [RuleSetting] = []
   /// Schemes of links beside the usual ones.
   package var urlSchemes: Set<String> = []
   /// The origins whose pages may read answers of the server; `*` stands for all.

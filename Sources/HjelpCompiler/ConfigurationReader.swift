@@ -101,11 +101,40 @@ package struct ConfigurationReader {
       guard let rule = RuleSet.rule(name) else {
         throw fault(line, "unknown rule '\(name)'" + RuleNames.hint(for: name))
       }
-      guard let level = RuleSet.Level(level.scalar?.string ?? "") else {
-        throw fault(line, "the level of '\(name)' must be error, warning, info or off")
+      if let items = level.sequence {
+        for item in items { try addSetting(rule.id, item, line) }
+      } else {
+        try addSetting(rule.id, level, line)
       }
-      configuration.rules[rule.id] = level
     }
+  }
+
+  /// Reads `off`, or `{level: off, locales: [ja-JP], paths: ["archive/**"]}`.
+  private mutating func addSetting(
+    _ rule: RuleID, _ value: Node, _ line: Int
+  ) throws(CompilerError) {
+    var level = value.scalar?.string
+    var locales: [LocaleTag] = []
+    var paths: [String] = []
+    if let mapping = value.mapping {
+      for (key, part) in mapping {
+        let line = key.mark?.line ?? line
+        let name = key.scalar?.string ?? ""
+        switch name {
+        case "level": level = part.scalar?.string
+        case "locales":
+          for name in try texts(name, part, line) { locales.append(try locale(name, line)) }
+        case "paths": paths = try texts(name, part, line)
+        default: throw unknown(name, among: ["level", "locales", "paths"], line)
+        }
+      }
+    }
+    guard let level = RuleSet.Level(level ?? "") else {
+      throw fault(
+        value.mark?.line ?? line, "the level of '\(rule)' must be error, warning, info or off")
+    }
+    configuration.rules.append(
+      RuleSetting(rule: rule, level: level, locales: locales, paths: paths))
   }
 
   // MARK: - Values

@@ -30,6 +30,8 @@ package struct Content: Sendable {
     let wanted = workspace.configuration.locales.filter(found.contains)
     locales = wanted + found.subtracting(wanted).sorted()
     markCollisions()
+    let facts = ContentFacts(files, source: source)
+    for index in self.files.indices { facts.fill(&self.files[index], at: index) }
   }
 
   /// The locale that an article is built in: what it says, else its folder's, else the source.

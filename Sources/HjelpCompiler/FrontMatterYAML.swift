@@ -26,7 +26,8 @@ package enum FrontMatterYAML {
         })
     } catch let error as YamlError {
       let (message, line) = description(of: error)
-      return problem(message, line: line)
+      // A quote that is not closed is noticed lines later, where the next one opens.
+      return problem(message, line: min(line, openQuoteLine(in: yaml) ?? line))
     } catch {
       return problem("it is not YAML", line: 1)
     }
@@ -45,9 +46,15 @@ package enum FrontMatterYAML {
 
   private static func description(of error: YamlError) -> (String, Int) {
     switch error {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      (problem, mark.line)
+    case .scanner(let context, let problem, let mark, _),
+      .parser(let context, let problem, let mark, _),
+      .composer(let context, let problem, let mark, _):
+      // What a bracket or a quote opens is at fault where it is opened.
+      (
+        problem,
+        context.map { $0.text.contains("flow") || $0.text.contains("quoted") } ?? false
+          ? context?.mark.line ?? mark.line : mark.line
+      )
     case .duplicatedKeysInMapping(let duplicates, let context):
       (
         "key '\(duplicates.first.map { "\($0)" } ?? "")' stands twice",
@@ -55,6 +62,21 @@ package enum FrontMatterYAML {
       )
     default: ("it is not YAML", 1)
     }
+  }
+
+  /// The first line whose value begins with a quote that does not end on it.
+  private static func openQuoteLine(in yaml: [UInt8]) -> Int? {
+    for (number, line) in yaml.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated()
+    {
+      guard let colon = line.firstIndex(of: UInt8(ascii: ":")) else { continue }
+      let value = line[(colon + 1)...].drop { $0 <= 0x20 }
+      guard let quote = value.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'")
+      else {
+        continue
+      }
+      if !value.dropFirst().contains(quote) { return number + 1 }
+    }
+    return nil
   }
 
   /// The first line that begins a value with `&`, `*` or `!`, outside quotes and blocks of text.

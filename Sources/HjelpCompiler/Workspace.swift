@@ -1,4 +1,5 @@
 package import HjelpArticle
+internal import HjelpChecks
 package import HjelpLocale
 
 /// The files that a command works on.

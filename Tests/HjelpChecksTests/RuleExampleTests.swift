@@ -1,9 +1,9 @@
 import HjelpArticle
 import HjelpDiagnostics
 import HjelpLocale
-import Testing
+public import Testing
 
-@testable import HjelpChecks
+@testable public import HjelpChecks
 
 /// The examples of the rules: their marks are the places of the findings.
 @Suite struct RuleExampleTests {
@@ -113,4 +113,9 @@ import Testing
       #expect(findings(fixed).all.filter { $0.rule == rule.id }.isEmpty, "\(rule.id)")
     }
   }
+}
+
+extension Rule: CustomTestStringConvertible {
+  /// Its name: a failed example shows which rule it belongs to.
+  public var testDescription: String { id.description }
 }

@@ -31,7 +31,7 @@ extension Rule {
     ],
     check: { input in
       let article = input.article
-      let slugs = SourceSlugs(input)
+      let slugs = input.sides?.slugs ?? SourceSlugs()
       var first: [String: (source: String, range: Range<Int>)] = [:]
       var findings: [Finding] = []
       for heading in article.headings {

@@ -16,7 +16,7 @@ extension Rule {
       .body("## <a name=\"wait-a-moment\"></a>" + soundUnit), .body("## Azure\n\n" + soundUnit),
     ],
     check: { input in
-      let slugs = SourceSlugs(input)
+      let slugs = input.sides?.slugs ?? SourceSlugs()
       return input.article.headings.compactMap { heading in
         guard heading.anchor == nil, let unit = input.article.firstUnit(in: heading) else {
           return nil

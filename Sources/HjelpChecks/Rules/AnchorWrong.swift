@@ -14,7 +14,7 @@ extension Rule {
     flagged: [.body("## <a name=\"⟦vent-litt⟧\"></a>" + soundUnit)],
     accepted: [.body("## <a name=\"wait-a-moment\"></a>" + soundUnit)],
     check: { input in
-      let slugs = SourceSlugs(input)
+      let slugs = input.sides?.slugs ?? SourceSlugs()
       return input.article.headings.compactMap { heading in
         guard let anchor = heading.anchor, let unit = input.article.firstUnit(in: heading),
           let slug = slugs.slug(of: unit), !slug.isEmpty

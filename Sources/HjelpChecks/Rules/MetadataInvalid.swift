@@ -93,7 +93,8 @@ extension Rule {
       }
       return field.value == .other ? (list.filled(field.key), field.valueRange) : nil
     default:
-      guard let meant = Suggestion.nearest(to: field.key, among: guarded),
+      guard !usual.contains(field.key),
+        let meant = Suggestion.nearest(to: field.key, among: guarded),
         frontMatter.field(meant) == nil
       else { return nil }
       return (misspelt.filled(field.key, meant), field.keyRange)
@@ -104,6 +105,13 @@ extension Rule {
   private static let guarded = [
     "title", "description", "ms.openlocfilehash", "ms.sourcegitcommit", "ms.translationtype",
     "ms.contentlocale", "ms.lasthandoff", "errors", "redirect_from", "ignore", "ROBOTS",
+  ]
+
+  /// Fields that articles have and that are near to none of these: they are not compared.
+  private static let usual: Set<String> = [
+    "author", "manager", "keywords", "localization_priority", "ms.assetid", "ms.audience",
+    "ms.author", "ms.collection", "ms.custom", "ms.date", "ms.locfileid", "ms.prod", "ms.reviewer",
+    "ms.service", "ms.topic", "ms:assetid", "search.appverid", "f1_keywords", "api_name",
   ]
 
   private static let misspelt: MessageTemplate =

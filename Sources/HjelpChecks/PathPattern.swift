@@ -1,11 +1,14 @@
 /// A pattern of paths: `*` is any part of a name, `**` any number of folders.
-struct PathPattern {
+package struct PathPattern: Hashable, Sendable {
   private let parts: [[UInt8]]
 
-  init(_ text: String) { parts = text.utf8.split(separator: UInt8(ascii: "/")).map { Array($0) } }
+  /// Reads a pattern.
+  package init(_ text: String) {
+    parts = text.utf8.split(separator: UInt8(ascii: "/")).map { Array($0) }
+  }
 
   /// Whether the pattern fits the path or a folder above it.
-  func matches(_ path: [UInt8]) -> Bool {
+  package func matches(_ path: [UInt8]) -> Bool {
     let names = path.split(separator: UInt8(ascii: "/")).map { Array($0) }
     // reachable[i]: the first i parts of the pattern fit what was read so far.
     var reachable = [Bool](repeating: false, count: parts.count + 1)

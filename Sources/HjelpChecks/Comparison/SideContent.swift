@@ -1,0 +1,176 @@
+internal import HjelpArticle
+internal import HjelpMarkdown
+
+/// One side of an article as its reader sees it: the text of each unit with its places, and the
+/// links, code, emphasis and tags that Markdown makes of it.
+final class SideContent: Sendable {
+  /// The Markdown of the side and where it comes from.
+  let edition: Edition
+  /// The Markdown as a tree.
+  let document: Document
+  /// The visible text of all units, in UTF-8: blanks folded, escapes and references resolved, without
+  /// the alternatives of images.
+  let text: [UInt8]
+  /// For each byte of `text`, its place in the Markdown.
+  let places: [Int32]
+  /// For each byte of `text`, what it is part of.
+  let traits: [TextTraits]
+  /// The links and images that lie within one unit.
+  let links: [LinkSpan]
+  /// The code spans that lie within one unit.
+  let codes: [CodeSpan]
+  /// The bold and italic spans that lie within one unit.
+  let emphases: [EmphasisSpan]
+  /// The HTML tags of the units.
+  let tags: [TagSpan]
+  /// The names, numbers and addresses in the text.
+  let tokens: [Token]
+  /// The parts of each unit, by its index in the article.
+  let segments: [Segment]
+  /// The kinds of tokens that there are.
+  let kinds: Token.Kinds
+
+  init(_ article: Article, _ edition: Edition, _ document: Document) {
+    var reader = SideContentReader(article, edition, document)
+    reader.read()
+    self.edition = edition
+    self.document = document
+    var scanner = TokenScanner(reader.text, reader.traits)
+    var all: Token.Kinds = []
+    for index in reader.segments.indices {
+      let range = scanner.read(reader.segments[index].text)
+      reader.segments[index].tokens = range
+      for token in range { reader.segments[index].kinds.insert(.init(scanner.tokens[token].kind)) }
+      all.formUnion(reader.segments[index].kinds)
+    }
+    kinds = all
+    text = reader.text
+    places = reader.places
+    traits = reader.traits
+    links = reader.links
+    codes = reader.codes
+    emphases = reader.emphases
+    tags = reader.tags
+    tokens = scanner.tokens
+    segments = reader.segments
+  }
+
+  /// The place in the file of a range of `text`; from its first to its last byte, a backslash and
+  /// the whole of a character reference included.
+  func fileRange(ofText range: Range<Int>) -> Range<Int> {
+    edition.fileRange(of: editionRange(ofText: range))
+  }
+
+  /// The place in the Markdown of a range of `text`.
+  func editionRange(ofText range: Range<Int>) -> Range<Int> {
+    guard let last = range.last else {
+      let start = range.lowerBound < places.count ? Int(places[range.lowerBound]) : 0
+      return start..<start
+    }
+    var end = Int(places[last]) + 1
+    let first = document.markdown[end - 1]
+    if traits[last].contains(.escaped) {
+      end += 1
+    } else if first == UInt8(ascii: "&") {
+      var index = end
+      while index < document.markdown.count, index < end + 34 {
+        if document.markdown[index] == UInt8(ascii: ";") {
+          end = index + 1
+          break
+        }
+        guard document.markdown[index] > 0x20 else { break }
+        index += 1
+      }
+    }
+    return Int(places[range.lowerBound])..<max(end, Int(places[range.lowerBound]))
+  }
+}
+
+/// What a byte of a unit's text is part of.
+struct TextTraits: OptionSet {
+  let rawValue: UInt8
+
+  /// A code span.
+  static let code = TextTraits(rawValue: 1)
+  /// The text of a link.
+  static let link = TextTraits(rawValue: 2)
+  /// A link that is its own text.
+  static let autolink = TextTraits(rawValue: 4)
+  /// Bold text.
+  static let strong = TextTraits(rawValue: 8)
+  /// Italic text.
+  static let emphasis = TextTraits(rawValue: 16)
+  /// A mark behind a backslash.
+  static let escaped = TextTraits(rawValue: 32)
+}
+
+/// What Markdown makes of one half of a unit.
+struct Segment {
+  /// The kinds of block that a unit stands in.
+  enum Block: UInt8 {
+    case none, paragraph, heading, tableCell, html
+  }
+
+  /// The visible text.
+  var text: Range<Int> = 0..<0
+  /// The half in the Markdown of its side; empty if it is missing.
+  var edition: Range<Int> = 0..<0
+  var links: Range<Int> = 0..<0
+  var codes: Range<Int> = 0..<0
+  var emphases: Range<Int> = 0..<0
+  var tags: Range<Int> = 0..<0
+  var tokens: Range<Int> = 0..<0
+  /// The kinds of its tokens.
+  var kinds: Token.Kinds = []
+  /// The block that it begins in.
+  var block = Block.none
+  /// Whether it stands inside the text of a link.
+  var isInLink = false
+  /// Whether emphasis or a link begins in it and ends outside, or the other way round.
+  var isCrossed = false
+}
+
+/// A link or an image.
+struct LinkSpan {
+  enum Kind: UInt8 {
+    case link, image, autolink
+  }
+
+  var kind: Kind
+  /// The whole of it in the Markdown.
+  var range: Range<Int>
+  /// Its visible text.
+  var text: Range<Int>
+  /// Where it leads, references and escapes resolved.
+  var destination: [UInt8]
+}
+
+/// A code span.
+struct CodeSpan {
+  /// The whole of it in the Markdown.
+  var range: Range<Int>
+  /// Its content in the visible text.
+  var text: Range<Int>
+}
+
+/// A bold or italic span.
+struct EmphasisSpan {
+  var isStrong: Bool
+  /// The whole of it in the Markdown.
+  var range: Range<Int>
+  /// Its visible text.
+  var text: Range<Int>
+}
+
+/// An HTML tag.
+struct TagSpan {
+  /// Its name in lower case.
+  var name: String
+  var isClosing: Bool
+  /// Whether it closes itself, as `<br/>` does.
+  var isEmpty: Bool
+  /// The whole of it in the Markdown.
+  var range: Range<Int>
+  /// Where in the visible text it stands.
+  var text: Int
+}

@@ -1,0 +1,86 @@
+internal import HjelpDiagnostics
+internal import HjelpMarkdown
+
+extension Rule {
+  /// `link.glued`
+  static let linkGlued = Rule(
+    id: "link.glued", severity: .warning,
+    summary: "A link touches the next or the previous word.",
+    rationale: """
+      The words run into each other, and mostly the link's text was cut short. Put a blank between \
+      them, and see that the whole name stands in the link; the fix puts the blank.
+      """,
+    messages: [message],
+    flagged: [
+      .body(
+        unit(
+          "Se [dette](https://example.com/a⟦)e⟧mnet.", "See [this](https://example.com/a) topic.")),
+      .body(
+        unit("Lea l⟦a[⟧página](https://example.com/a).", "Read the [page](https://example.com/a)."),
+        locale: "es-ES"),
+    ],
+    accepted: [
+      .body(
+        unit(
+          "Se [Azure](https://example.com/a)-siden.", "See the [Azure](https://example.com/a) page."
+        )),
+      .body(
+        unit("[これ](https://example.com/a)を参照。", "See [this](https://example.com/a)."),
+        locale: "ja-JP"),
+    ],
+    check: { input in
+      guard let sides = input.sides, !sides.isUnspaced else { return [] }
+      return input.findings { pair, found in
+        for link in pair.targetLinks where link.kind == .link && !link.text.isEmpty {
+          let place = seam(link, pair.target, pair.sides.target)
+          guard let place,
+            !pair.sourceLinks.contains(where: {
+              seam($0, pair.source, pair.sides.source) != nil
+            })
+          else { continue }
+          let range = pair.targetPlace(markdown: place)
+          found.append(
+            pair.finding(
+              "link.glued", .warning, message.filled(), at: range,
+              fix: Fix(
+                isSafe: true,
+                edits: [.init(range: range.lowerBound + 1..<range.lowerBound + 1, text: " ")])))
+        }
+      }
+    })
+
+  /// The byte before and the byte behind the place where a link touches a word, if it does.
+  private static func seam(
+    _ link: LinkSpan, _ segment: Segment, _ side: SideContent
+  ) -> Range<Int>? {
+    let markdown = side.document.markdown
+    guard markdown[link.range.lowerBound] == UInt8(ascii: "[") else { return nil }
+    let end = link.range.upperBound
+    if end < segment.edition.upperBound, isLetter(markdown, end, segment.edition.upperBound),
+      !isGenitive(markdown, end, segment.edition.upperBound)
+    {
+      var last = end + 1
+      while last < segment.edition.upperBound, markdown[last] & 0xC0 == 0x80 { last += 1 }
+      return end - 1..<last
+    }
+    let start = link.range.lowerBound
+    guard start > segment.edition.lowerBound else { return nil }
+    let before = TextBytes.characterStart(
+      markdown, before: start, limit: segment.edition.lowerBound)
+    return isLetter(markdown, before, start) ? before..<start + 1 : nil
+  }
+
+  private static func isLetter(_ text: [UInt8], _ index: Int, _ limit: Int) -> Bool {
+    TextBytes.isASCIIAlphanumeric(text[index])
+      || text[index] >= 0xC3
+        && TextBytes.isLetterAboveASCII(text, startingAt: index, limit: limit)
+  }
+
+  /// An `s` alone, as in `[Azure](u)s`.
+  private static func isGenitive(_ text: [UInt8], _ index: Int, _ limit: Int) -> Bool {
+    text[index] == UInt8(ascii: "s") && (index + 1 >= limit || !TextBytes.isWord(text[index + 1]))
+  }
+
+  private static let message: MessageTemplate =
+    "the link touches the word beside it; put a blank between them and check the link's text"
+}

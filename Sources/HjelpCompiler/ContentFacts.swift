@@ -1,0 +1,102 @@
+internal import HjelpArticle
+internal import HjelpChecks
+internal import HjelpDiagnostics
+internal import HjelpLocale
+
+/// What the checks of an article need to know of the other articles.
+struct ContentFacts {
+  /// The heading of each article and the files that have it, by locale.
+  private var owners: [LocaleTag: [[UInt8]: Int]] = [:]
+  /// The files of the source locale, by id.
+  private var sources: [ArticleID: Int] = [:]
+  private let files: [ArticleFile]
+  private let source: LocaleTag
+
+  init(_ files: [ArticleFile], source: LocaleTag) {
+    self.files = files
+    self.source = source
+    for (index, file) in files.enumerated() {
+      let locale = Content.locale(of: file, source: source)
+      if locale == source { sources[file.input.id] = index }
+      // Of several articles with one heading the first is named.
+      if let heading = Self.heading(file.article), owners[locale]?[heading] == nil {
+        owners[locale, default: [:]][heading] = index
+      }
+    }
+  }
+
+  /// Puts what is known of a file into its facts.
+  func fill(_ file: inout ArticleFile, at index: Int) {
+    let locale = Content.locale(of: file, source: source)
+    if let title = file.article.title.map({ Self.folded(Array($0.utf8)) }), !title.isEmpty,
+      let owner = owners[locale]?[title], owner != index,
+      let own = Self.heading(file.article), !Self.areAlike(own, title)
+    {
+      file.facts.titleOwner = files[owner].input.name
+    }
+    if locale != source, file.article.isBilingual, let original = sources[file.input.id] {
+      let article = files[original].article
+      file.facts.sourceFences = article.fences.map {
+        Array(article.file.bytes[FencedCode(article.file.bytes, $0).content])
+      }
+    }
+  }
+
+  /// The text of the first heading, if it is of the first level: its translation, without markup.
+  private static func heading(_ article: Article) -> [UInt8]? {
+    guard let heading = article.headings.first, heading.level == 1 else { return nil }
+    var text: [UInt8] = []
+    var start = heading.content
+    for unit in article.units {
+      guard heading.line.contains(unit.range.lowerBound) else {
+        if unit.range.lowerBound >= heading.line.upperBound { break }
+        continue
+      }
+      if unit.range.lowerBound > start { text += article.file.bytes[start..<unit.range.lowerBound] }
+      text += article.file.bytes[unit.target]
+      start = unit.range.upperBound
+    }
+    if start < heading.line.upperBound {
+      text += article.file.bytes[start..<heading.line.upperBound]
+    }
+    let folded = folded(text)
+    return folded.isEmpty ? nil : folded
+  }
+
+  /// Whether two names are the same but for a few words: a title is often a translation of its own.
+  ///
+  /// A third of all the groups of three bytes that they have are common to both.
+  private static func areAlike(_ left: [UInt8], _ right: [UInt8]) -> Bool {
+    func groups(_ text: [UInt8]) -> Set<UInt32> {
+      var groups: Set<UInt32> = []
+      for index in text.indices.dropLast(2) {
+        groups.insert(
+          UInt32(text[index] | 0x20) << 16 | UInt32(text[index + 1] | 0x20) << 8
+            | UInt32(text[index + 2] | 0x20))
+      }
+      return groups
+    }
+    let first = groups(left)
+    let second = groups(right)
+    return first.intersection(second).count * 3 >= first.union(second).count
+  }
+
+  /// A text without tags, marks of emphasis and escapes, blanks folded.
+  private static func folded(_ text: [UInt8]) -> [UInt8] {
+    var result: [UInt8] = []
+    var isInTag = false
+    for byte in text {
+      if byte == UInt8(ascii: "<") { isInTag = true }
+      if !isInTag, ![0x2A, 0x60, 0x5C].contains(byte) {
+        if byte > 0x20 {
+          result.append(byte)
+        } else if let last = result.last, last != 0x20 {
+          result.append(0x20)
+        }
+      }
+      if byte == UInt8(ascii: ">") { isInTag = false }
+    }
+    while result.last == 0x20 { result.removeLast() }
+    return result
+  }
+}
