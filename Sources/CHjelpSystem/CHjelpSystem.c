@@ -4,6 +4,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 #include <unistd.h>
 
 int hjelp_exchange(const char *first, const char *second) {
@@ -23,5 +26,13 @@ int hjelp_sync_file_system(int descriptor) {
   return syncfs(descriptor) == 0 ? 0 : errno;
 #else
   return fsync(descriptor) == 0 ? 0 : errno;
+#endif
+}
+
+void hjelp_keep_free_memory(void) {
+#if defined(__GLIBC__)
+  mallopt(M_MMAP_THRESHOLD, 64 << 20);
+  mallopt(M_TRIM_THRESHOLD, 64 << 20);
+  mallopt(M_TOP_PAD, 1 << 20);
 #endif
 }

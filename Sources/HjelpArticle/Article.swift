@@ -4,7 +4,7 @@ public import HjelpLocale
 /// An article as it was read: its bytes, and where in them everything is.
 ///
 /// Reading never fails: what is wrong stands in `frontMatter`, `defects` and `encodingProblem`.
-public struct Article: Sendable {
+public final class Article: Sendable {
   /// The file.
   public let file: SourceFile
   /// The path below the locale folder, without `.md`.
@@ -29,6 +29,8 @@ public struct Article: Sendable {
   public let headings: [Heading]
   /// Fenced code, in bytes from the start of the file.
   public let fences: [Range<Int>]
+  /// The locale of the article: what its front matter says, else what its folder says.
+  public let locale: LocaleTag?
   /// Why the bytes are no text, if they are none; then there are no units.
   public let encodingProblem: EncodingProblem?
 
@@ -53,6 +55,7 @@ public struct Article: Sendable {
     encodingProblem = problem
     guard problem == nil, bytes.count <= Self.sizeLimit else {
       frontMatter = nil
+      locale = expectedLocale
       unclosedFrontMatter = nil
       body = 0..<bytes.count
       units = []
@@ -78,6 +81,7 @@ public struct Article: Sendable {
       unclosedFrontMatter = nil
       body = found.range.upperBound..<bytes.count
     }
+    locale = frontMatter?.text("ms.contentlocale").flatMap { LocaleTag($0) } ?? expectedLocale
     fences = FenceFinder.fences(in: bytes, body: body)
     headings = HeadingFinder.headings(in: bytes, body: body, outside: fences)
     let scanner = UnitScanner(bytes, body: body, fences: fences)
@@ -89,11 +93,6 @@ public struct Article: Sendable {
     }
     defects = scanner.defects
     pieces = Self.pieces(of: body, units: units)
-  }
-
-  /// The locale of the article: what its front matter says, else what its folder says.
-  public var locale: LocaleTag? {
-    frontMatter?.text("ms.contentlocale").flatMap { LocaleTag($0) } ?? expectedLocale
   }
 
   /// Whether the article holds pairs.

@@ -19,6 +19,10 @@ public struct CheckInput: Sendable {
   package let dropped: [DroppedHTML]
   /// Both sides, ready to be compared; `nil` if the article is not bilingual or not parsed.
   let sides: PairedSides?
+  /// The numbers of the units that have any.
+  let numbers: [NumberComparison]
+  /// The characters of the file that nobody sees or that stand for a lost one, in order.
+  let specials: [SpecialCharacter]
   /// The limits that the Markdown passes.
   package let excesses: [DocumentLimits.Excess]
 
@@ -39,17 +43,23 @@ public struct CheckInput: Sendable {
     sides = PairedSides(
       article, target: shown, source: original, locale: article.locale ?? sourceLocale,
       sourceLocale: sourceLocale)
+    numbers = sides.map { NumberComparison.all($0) } ?? []
+    specials =
+      shown == nil
+      ? [] : SpecialCharacter.all(in: article.file.bytes, 0..<article.file.bytes.count)
   }
 
   /// Parses both sides of `article`, if nothing forbids it.
   ///
-  /// - Parameter urls: Schemes that links may have.
+  /// - Parameters:
+  ///   - urls: Schemes that links may have.
+  ///   - known: The limits that its Markdown passes, where they were looked for already.
   package init(
     parsing article: Article, facts: FileFacts, sourceLocale: LocaleTag,
-    urls: URLPolicy = URLPolicy()
+    urls: URLPolicy = URLPolicy(), excesses known: [DocumentLimits.Excess]? = nil
   ) {
     let shown = article.edition(of: .target, isForPage: true)
-    let excesses = DocumentLimits.excesses(in: shown.markdown)
+    let excesses = known ?? DocumentLimits.excesses(in: shown.markdown)
     guard Self.isBuildable(article, facts, excesses) else {
       self.init(
         article: article, facts: facts, sourceLocale: sourceLocale, shown: nil, original: nil,
@@ -57,10 +67,14 @@ public struct CheckInput: Sendable {
       return
     }
     let document = Document(markdown: shown.markdown)
-    var options = HTMLWriter.Options()
-    options.urls = urls
-    var writer = HTMLWriter(document, options: options)
-    _ = writer.blocks()
+    var dropped: [DroppedHTML] = []
+    if HTMLWriter.mayDrop(document) {
+      var options = HTMLWriter.Options()
+      options.urls = urls
+      var writer = HTMLWriter(document, options: options)
+      _ = writer.blocks()
+      dropped = writer.dropped
+    }
     var original: (edition: Edition, document: Document)?
     if article.isBilingual {
       let edition = article.edition(of: .source)
@@ -68,7 +82,7 @@ public struct CheckInput: Sendable {
     }
     self.init(
       article: article, facts: facts, sourceLocale: sourceLocale, shown: (shown, document),
-      original: original, dropped: writer.dropped, excesses: excesses)
+      original: original, dropped: dropped, excesses: excesses)
   }
 
   /// Whether the article can be parsed and gets a page.
@@ -92,6 +106,15 @@ public struct CheckInput: Sendable {
     ofSource kind: Token.Kind, _ check: (UnitPair, inout [Finding]) -> Void
   ) -> [Finding] {
     sides?.findings(ofSource: kind, check) ?? []
+  }
+
+  /// The special characters of a part of the file.
+  func specials(in range: Range<Int>) -> ArraySlice<SpecialCharacter> {
+    guard !specials.isEmpty else { return [] }
+    let start = specials.firstIndex { $0.range.lowerBound >= range.lowerBound } ?? specials.endIndex
+    let end =
+      specials[start...].firstIndex { $0.range.lowerBound >= range.upperBound } ?? specials.endIndex
+    return specials[start..<end]
   }
 
   /// The name of the unit that holds an offset in the file, or stands next before it.

@@ -71,12 +71,15 @@ public struct RuleSet: Sendable {
     let ignored = Suppression(input.article)
     let levels = levels(in: input)
     var findings: [Finding] = []
-    for rule in Self.all where only?.contains(rule.id) ?? true {
-      let level = levels[rule.id]
+    let count = input.article.file.bytes.count
+    // By index: a copy of a rule would count up the references of all its texts.
+    let rules = Self.all
+    for index in rules.indices {
+      if let only, !only.contains(rules[index].id) { continue }
+      let level = levels.isEmpty ? nil : levels[rules[index].id]
       if level == .off { continue }
-      for var finding in rule.check(input) where !ignored.covers(finding) {
+      for var finding in rules[index].check(input) where !ignored.covers(finding) {
         if case .severity(let severity) = level { finding.severity = severity }
-        let count = input.article.file.bytes.count
         finding.range = finding.range.clamped(to: 0..<max(count, 0))
         findings.append(finding)
       }

@@ -1,3 +1,4 @@
+internal import CHjelpSystem
 internal import HjelpArticle
 internal import HjelpDiagnostics
 package import HjelpChecks
@@ -58,19 +59,23 @@ package struct Content: Sendable {
   ///   - only: Locales whose findings are wanted; empty for all.
   ///   - jobs: How many articles are checked at once.
   package func check(_ rules: RuleSet, only: [LocaleTag], jobs: Int) async throws -> CheckReport {
+    hjelp_keep_free_memory()
     let source = workspace.configuration.source
     let urls = SiteBuild.urls(workspace.configuration)
     let chosen = files.filter { only.isEmpty || only.contains(Self.locale(of: $0, source: source)) }
     let found = try await Workers.map(chosen, jobs: jobs) { file in
       let input = CheckInput(
-        parsing: file.article, facts: file.facts, sourceLocale: source, urls: urls)
+        parsing: file.article, facts: file.facts, sourceLocale: source, urls: urls,
+        excesses: file.excesses)
       return Diagnosis.diagnostics(rules.findings(in: input), in: file.article)
     }
     var report = CheckReport()
     let options = BuildOptions(output: "", baseURL: nil, locales: [], jobs: jobs, rules: rules)
     let names = Set(chosen.map(\.input.name))
-    let lookup = try await SiteBuild(self, options: options).lookupDiagnostics()
-      .filter { names.contains($0.file) }
+    let lookup =
+      DeclaredErrorCheck.isNeeded(for: self)
+      ? try await SiteBuild(self, options: options).lookupDiagnostics()
+        .filter { names.contains($0.file) } : []
     report.diagnostics = CheckReport.sorted(found.flatMap { $0 } + lookup)
     report.articles = chosen.count
     report.units = chosen.reduce(0) { $0 + $1.article.units.count }

@@ -42,10 +42,17 @@ extension DocumentBuilder {
     var start = aligner.cursor
     switch nodes[node].kind {
     case .text:
-      for index in literal {
+      var index = literal.lowerBound
+      while index < literal.upperBound {
+        let place = aligner.cursor
+        let count = aligner.matchRun(text, index..<literal.upperBound)
+        for step in 0..<count { offsets[index + step] = Int32(place + step) }
+        index += count
+        guard index < literal.upperBound else { break }
         if let place = aligner.match(text, at: index, end: literal.upperBound) {
           offsets[index] = Int32(place)
         }
+        index += 1
       }
       if let first = literal.first, offsets[first] >= 0 { start = Int(offsets[first]) }
     case .code:

@@ -37,8 +37,11 @@ struct DocumentBuilder {
     place: (_ place: (startLine: Int, startColumn: Int, endLine: Int, endColumn: Int)) -> Range<Int>
   ) {
     guard let tree = CMarkTree(source) else { return }
-    var nodes = self.nodes
-    var text = self.text
+    // Moved out, so that they are not copied when they grow.
+    var nodes: [Node] = []
+    var text: [UInt8] = []
+    swap(&nodes, &self.nodes)
+    swap(&text, &self.text)
     var open = [root]
     tree.walk { node, isEntering in
       guard let kind = node.kind, kind != .document else { return }

@@ -22,6 +22,24 @@ struct InlineAligner {
     cursor = index
   }
 
+  /// How many bytes of a text node stand in the Markdown as they are, from the cursor on; the cursor
+  /// goes behind them. A backslash or an ampersand ends the run.
+  mutating func matchRun(_ text: [UInt8], _ range: Range<Int>) -> Int {
+    guard pendingReference == 0 else { return 0 }
+    var index = range.lowerBound
+    var place = cursor
+    while index < range.upperBound, place < end {
+      let found = markdown[place]
+      guard found == text[index], found != UInt8(ascii: "\\"), found != UInt8(ascii: "&") else {
+        break
+      }
+      index += 1
+      place += 1
+    }
+    cursor = place
+    return index - range.lowerBound
+  }
+
   /// The place of one byte of a text node; a character reference counts as its first byte, and
   /// `nil` means that the byte belongs to the reference before it.
   mutating func match(_ text: [UInt8], at index: Int, end textEnd: Int) -> Int? {

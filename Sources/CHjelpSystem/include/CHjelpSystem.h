@@ -9,4 +9,8 @@ int hjelp_exchange(const char *first, const char *second);
 /// 0, or the error number.
 int hjelp_sync_file_system(int descriptor);
 
+/// Keeps freed memory for the next article in place of giving it back to the system each time.
+/// Does nothing where the allocator is not glibc's.
+void hjelp_keep_free_memory(void);
+
 #endif

@@ -20,6 +20,9 @@ struct HalfLanguages {
   /// Whether the target is in the source's language and the source in the target's.
   func areExchanged(_ pair: UnitPair) -> Bool {
     if isUnspaced {
+      guard !pair.target.bytes.containsLead(in: Self.wide),
+        pair.source.bytes.containsLead(in: Self.wide)
+      else { return false }
       let letters = Self.letters(pair.targetText)
       return letters.wide == 0 && letters.narrow >= 3 && Self.letters(pair.sourceText).wide >= 3
     }
@@ -31,6 +34,9 @@ struct HalfLanguages {
     let other = target.count(in: pair.sourceText) - source.count(in: pair.sourceText)
     return other >= 1 && score + other >= 3
   }
+
+  /// The first bytes of kana, Han and Hangul, as bits from 0xC0 on.
+  private static let wide: UInt64 = (0xE3...0xED).reduce(0) { $0 | 1 << ($1 - 0xC0) }
 
   /// How many letters are ASCII, and how many are kana, Han or Hangul.
   private static func letters(_ text: ArraySlice<UInt8>) -> (narrow: Int, wide: Int) {

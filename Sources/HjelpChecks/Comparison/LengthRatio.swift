@@ -10,12 +10,8 @@ struct LengthRatio {
     guard let usual = pair.language?.length, usual > 0, pair.target.block != .heading,
       pair.source.text.count > 30
     else { return nil }
-    sourceCount = Self.characters(pair.sourceText)
+    sourceCount = pair.source.characterCount
     guard sourceCount > 0 else { return nil }
-    relative = Double(Self.characters(pair.targetText)) / Double(sourceCount) / usual
-  }
-
-  private static func characters(_ text: ArraySlice<UInt8>) -> Int {
-    text.count { $0 & 0xC0 != 0x80 }
+    relative = Double(pair.target.characterCount) / Double(sourceCount) / usual
   }
 }

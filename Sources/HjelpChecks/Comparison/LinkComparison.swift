@@ -5,9 +5,11 @@ struct LinkComparison {
   /// Links of the target that the source has not.
   private(set) var extra: [LinkSpan] = []
 
-  /// Compares a unit; `nil` if it has no link on either side.
+  /// Compares a unit; `nil` if it has no link, or the same ones on both sides.
   init?(_ pair: UnitPair) {
-    guard !pair.source.links.isEmpty || !pair.target.links.isEmpty else { return nil }
+    guard !pair.source.links.isEmpty || !pair.target.links.isEmpty, !Self.areSame(pair) else {
+      return nil
+    }
     var unmatched = Array(pair.targetLinks)
     // First links of the same kind, then bare addresses for bare addresses or links: an address that
     // stands in the text does not make up for a lost link.
@@ -29,6 +31,15 @@ struct LinkComparison {
       }
     }
     extra = unmatched
+  }
+
+  /// Whether both halves have the same links in the same order, byte for byte: the usual case.
+  private static func areSame(_ pair: UnitPair) -> Bool {
+    pair.source.links.count == pair.target.links.count
+      && zip(pair.source.links, pair.target.links).allSatisfy {
+        pair.sides.source.links[$0].kind == pair.sides.target.links[$1].kind
+          && pair.sides.source.links[$0].destination == pair.sides.target.links[$1].destination
+      }
   }
 
   /// Whether two links lead to the same place: the locale in the path, case, and a slash at the end

@@ -9,24 +9,31 @@ struct NumberComparison {
   /// Numbers of the source whose digits the target has without the decimal mark, and where.
   private(set) var undecimal: [(source: NumberValue, target: NumberValue)] = []
 
-  private let pair: UnitPair
+  let pair: UnitPair
 
-  /// Compares a unit; `nil` if there is no number in its source, nor in its target where extra ones
-  /// are asked for.
-  init?(_ pair: UnitPair, wantsExtra: Bool = false) {
-    let hasSource = pair.sourceTokens.contains { $0.kind == .number }
-    guard hasSource || wantsExtra && pair.targetTokens.contains(where: { $0.kind == .number })
-    else { return nil }
+  /// The comparisons of all units that have a number on either side.
+  static func all(_ sides: PairedSides) -> [NumberComparison] {
+    let number = Token.Kinds(.number)
+    guard
+      !sides.source.kinds.isDisjoint(with: number) || !sides.target.kinds.isDisjoint(with: number)
+    else { return [] }
+    return sides.pairs.compactMap { index in
+      let hasNumber =
+        !sides.source.segments[index].kinds.isDisjoint(with: number)
+        || !sides.target.segments[index].kinds.isDisjoint(with: number)
+      return hasNumber ? NumberComparison(UnitPair(sides: sides, index: index)) : nil
+    }
+  }
+
+  private init(_ pair: UnitPair) {
     self.pair = pair
     let source = Self.numbers(
       pair.sides.source, pair.source, language: pair.sides.sourceLanguage, isSource: true)
     let target = Self.numbers(pair.sides.target, pair.target, language: pair.language)
-    compare(source, target, wantsExtra: wantsExtra)
+    compare(source, target)
   }
 
-  private mutating func compare(
-    _ source: [NumberValue], _ target: [NumberValue], wantsExtra: Bool
-  ) {
+  private mutating func compare(_ source: [NumberValue], _ target: [NumberValue]) {
     let runs = Self.runs(pair.targetText) + [Self.listMarker(pair)].compactMap(\.self)
     var words: TargetWords?
     for number in source {
@@ -44,7 +51,7 @@ struct NumberComparison {
       if isConverted(number, target) || isIdiom(number) { continue }
       missing.append(number)
     }
-    guard wantsExtra || !missing.isEmpty, !target.isEmpty else { return }
+    guard !target.isEmpty else { return }
     let sourceRuns = Self.runs(pair.sourceText)
     var sourceWords: TargetWords?
     for number in target

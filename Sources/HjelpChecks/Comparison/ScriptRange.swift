@@ -45,4 +45,24 @@ enum ScriptRange: UInt8, CaseIterable {
     default: []
     }
   }
+
+  /// The first bytes of letters of all scripts but these, as bits from 0xC0 on.
+  static func leads(besides expected: Set<ScriptRange>) -> UInt64 {
+    allCases.filter { !expected.contains($0) }.reduce(0) { $0 | $1.leads }
+  }
+
+  private var leads: UInt64 {
+    func bits(_ range: ClosedRange<UInt64>) -> UInt64 {
+      range.reduce(0) { $0 | 1 << ($1 - 0xC0) }
+    }
+    return switch self {
+    case .cyrillic: bits(0xD0...0xD3)
+    case .hebrew: bits(0xD6...0xD7)
+    case .arabic: bits(0xD8...0xDB)
+    case .thai, .devanagari: bits(0xE0...0xE0)
+    case .hangul: bits(0xEA...0xED)
+    case .kana: bits(0xE3...0xE3)
+    case .han: bits(0xE4...0xE9)
+    }
+  }
 }

@@ -11,8 +11,8 @@ final class SideContent: Sendable {
   /// The visible text of all units, in UTF-8: blanks folded, escapes and references resolved, without
   /// the alternatives of images.
   let text: [UInt8]
-  /// For each byte of `text`, its place in the Markdown.
-  let places: [Int32]
+  /// Where runs of `text` come from: starts in the text and in the Markdown, in order.
+  private let runs: [(text: Int, place: Int)]
   /// For each byte of `text`, what it is part of.
   let traits: [TextTraits]
   /// The links and images that lie within one unit.
@@ -35,18 +35,22 @@ final class SideContent: Sendable {
     reader.read()
     self.edition = edition
     self.document = document
-    var scanner = TokenScanner(reader.text, reader.traits)
+    var traits = [TextTraits](repeating: [], count: reader.text.count)
+    for part in reader.marked {
+      for index in part.range { traits[index] = part.traits }
+    }
+    var scanner = TokenScanner(reader.text, traits)
     var all: Token.Kinds = []
     for index in reader.segments.indices {
-      let range = scanner.read(reader.segments[index].text)
+      let range = scanner.read(&reader.segments[index])
       reader.segments[index].tokens = range
       for token in range { reader.segments[index].kinds.insert(.init(scanner.tokens[token].kind)) }
       all.formUnion(reader.segments[index].kinds)
     }
     kinds = all
     text = reader.text
-    places = reader.places
-    traits = reader.traits
+    runs = reader.runs
+    self.traits = traits
     links = reader.links
     codes = reader.codes
     emphases = reader.emphases
@@ -64,10 +68,10 @@ final class SideContent: Sendable {
   /// The place in the Markdown of a range of `text`.
   func editionRange(ofText range: Range<Int>) -> Range<Int> {
     guard let last = range.last else {
-      let start = range.lowerBound < places.count ? Int(places[range.lowerBound]) : 0
+      let start = range.lowerBound < text.count ? place(of: range.lowerBound) : 0
       return start..<start
     }
-    var end = Int(places[last]) + 1
+    var end = place(of: last) + 1
     let first = document.markdown[end - 1]
     if traits[last].contains(.escaped) {
       end += 1
@@ -82,7 +86,19 @@ final class SideContent: Sendable {
         index += 1
       }
     }
-    return Int(places[range.lowerBound])..<max(end, Int(places[range.lowerBound]))
+    let start = place(of: range.lowerBound)
+    return start..<max(end, start)
+  }
+
+  /// The place in the Markdown of a byte of `text`.
+  func place(of index: Int) -> Int {
+    var low = 0
+    var high = runs.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if runs[middle].text <= index { low = middle } else { high = middle }
+    }
+    return runs[low].place + index - runs[low].text
   }
 }
 
@@ -122,6 +138,13 @@ struct Segment {
   var tokens: Range<Int> = 0..<0
   /// The kinds of its tokens.
   var kinds: Token.Kinds = []
+  /// The bytes of its text.
+  var bytes = ByteSet()
+  /// How many characters its text has.
+  var characterCount = 0
+  /// Whether two blanks stand in a row, or a mark of a sentence stands behind a blank.
+  var hasDoubleBlank = false
+  var hasMarkBehindBlank = false
   /// The block that it begins in.
   var block = Block.none
   /// Whether it stands inside the text of a link.

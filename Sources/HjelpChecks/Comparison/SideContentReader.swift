@@ -4,8 +4,10 @@ internal import HjelpMarkdown
 /// Walks over a document once and gives each unit what lies within it.
 struct SideContentReader {
   private(set) var text: [UInt8] = []
-  private(set) var places: [Int32] = []
-  private(set) var traits: [TextTraits] = []
+  /// Where runs of the text come from: starts in the text and in the Markdown, in order.
+  private(set) var runs: [(text: Int, place: Int)] = []
+  /// The parts of the text that have traits, in order.
+  private(set) var marked: [(range: Range<Int>, traits: TextTraits)] = []
   private(set) var links: [LinkSpan] = []
   private(set) var codes: [CodeSpan] = []
   private(set) var emphases: [EmphasisSpan] = []
@@ -35,8 +37,7 @@ struct SideContentReader {
     marks = edition.marks
     segments = Array(repeating: Segment(), count: article.units.count)
     text.reserveCapacity(edition.markdown.count)
-    places.reserveCapacity(edition.markdown.count)
-    traits.reserveCapacity(edition.markdown.count)
+    runs.reserveCapacity(article.units.count * 4)
     for mark in marks { segments[mark.unit].edition = mark.range }
   }
 
@@ -207,9 +208,8 @@ struct SideContentReader {
       marks[mark].range.lowerBound <= first
     {
       // The usual case: the text stands in the Markdown as it is, and in one unit.
+      note(range.count, at: first, current)
       text.append(contentsOf: document.text[range])
-      places.append(contentsOf: Int32(first)..<Int32(first + range.count))
-      traits.append(contentsOf: repeatElement(current, count: range.count))
       return
     }
     var place = first
@@ -218,24 +218,32 @@ struct SideContentReader {
       if offset >= 0 { place = offset }
       advance(to: place)
       guard isOpen, marks[mark].range.contains(place) else { continue }
-      text.append(document.text[index])
-      places.append(Int32(place))
       let isEscaped =
         document.markdown[place] == UInt8(ascii: "\\") && document.text[index] != UInt8(ascii: "\\")
         || document.markdown[place] == UInt8(ascii: "\\")
           && place + 1 < document.markdown.count
           && document.markdown[place + 1] == UInt8(ascii: "\\")
-      traits.append(isEscaped ? current.union(.escaped) : current)
+      note(1, at: place, isEscaped ? current.union(.escaped) : current)
+      text.append(document.text[index])
     }
+  }
+
+  /// Notes where the next bytes of the text come from and what they are part of.
+  private mutating func note(_ count: Int, at place: Int, _ traits: TextTraits) {
+    if let last = runs.last, last.place + text.count - last.text == place {
+      // They go on where the last ones ended.
+    } else {
+      runs.append((text.count, place))
+    }
+    if traits != [] { marked.append((text.count..<text.count + count, traits)) }
   }
 
   private mutating func appendBlank(at place: Int) {
     guard isOpen, mark < marks.count, marks[mark].range.contains(place), text.last != 0x20 else {
       return
     }
+    note(1, at: place, current)
     text.append(0x20)
-    places.append(Int32(place))
-    traits.append(current)
   }
 
   // MARK: - HTML

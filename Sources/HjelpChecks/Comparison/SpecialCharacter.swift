@@ -1,7 +1,7 @@
-/// Characters that nobody sees, or that change the direction of text.
+/// Characters that nobody sees, that change the direction of text, or that stand for a lost one.
 struct SpecialCharacter {
   enum Kind {
-    case opensDirection, closesDirection, joiner, invisible
+    case opensDirection, closesDirection, joiner, invisible, replacement
   }
 
   var kind: Kind
@@ -45,6 +45,7 @@ struct SpecialCharacter {
     case 0x202C, 0x2069: .closesDirection
     case 0x200C, 0x200D: .joiner
     case 0x200B, 0x2060...0x2064, 0xFEFF: .invisible
+    case 0xFFFD: .replacement
     default: nil
     }
   }

@@ -14,25 +14,38 @@ struct TokenScanner {
     self.traits = traits
   }
 
-  /// The tokens of a unit, as a range of `tokens`.
-  mutating func read(_ range: Range<Int>) -> Range<Int> {
+  /// The tokens of a unit, as a range of `tokens`; notes what its bytes show.
+  mutating func read(_ segment: inout Segment) -> Range<Int> {
+    let range = segment.text
     segmentEnd = range.upperBound
     let first = tokens.count
     var start = range.lowerBound
     var shape: WordShape = []
+    var bytes = ByteSet()
+    var characters = 0
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = text[index]
+      bytes.insert(byte)
+      if byte & 0xC0 != 0x80 { characters += 1 }
       if byte == 0x20 {
-        if !shape.isDisjoint(with: .telling) { word(start..<index, shape) }
+        if !shape.isDisjoint(with: .telling) {
+          word(start..<index, shape)
+        } else if index == start, index > range.lowerBound {
+          segment.hasDoubleBlank = true
+        }
         start = index + 1
         shape = []
       } else {
-        shape.formUnion(WordShape.table[Int(byte)])
+        let own = WordShape.table[Int(byte)]
+        if index == start, !own.isDisjoint(with: .sentence) { segment.hasMarkBehindBlank = true }
+        shape.formUnion(own)
       }
       index += 1
     }
     if !shape.isDisjoint(with: .telling) { word(start..<index, shape) }
+    segment.bytes = bytes
+    segment.characterCount = characters
     return first..<tokens.count
   }
 
@@ -404,17 +417,19 @@ private struct WordShape: OptionSet {
   static let at = WordShape(rawValue: 4)
   static let backslash = WordShape(rawValue: 8)
   static let mark = WordShape(rawValue: 16)
+  /// A mark that ends a sentence or a part of one.
+  static let sentence = WordShape(rawValue: 32)
   static let telling: WordShape = [.digit, .colon, .at, .backslash, .mark]
 
   static let table: [WordShape] = (0..<256).map { value in
     switch UInt8(value) {
     case 0x30...0x39: .digit
-    case UInt8(ascii: ":"): .colon
+    case UInt8(ascii: ":"): [.colon, .sentence]
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "!"), UInt8(ascii: "?"): .sentence
     case UInt8(ascii: "@"): .at
     case UInt8(ascii: "\\"): .backslash
-    case UInt8(ascii: "%"), UInt8(ascii: "{"), UInt8(ascii: "$"), UInt8(ascii: "-"),
-      UInt8(ascii: "."):
-      .mark
+    case UInt8(ascii: "."): [.mark, .sentence]
+    case UInt8(ascii: "%"), UInt8(ascii: "{"), UInt8(ascii: "$"), UInt8(ascii: "-"): .mark
     default: []
     }
   }

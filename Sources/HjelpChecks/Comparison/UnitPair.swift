@@ -18,6 +18,8 @@ final class PairedSides: Sendable {
   let pairs: [Int]
   /// The anchors that the headings of the source make.
   let slugs: SourceSlugs
+  /// The units of `pairs` whose target has a word that English has and its own language has not.
+  let englishPairs: [Int]
 
   init?(
     _ article: Article, target: (edition: Edition, document: Document)?,
@@ -37,6 +39,14 @@ final class PairedSides: Sendable {
       let unit = article.units[index]
       return !unit.target.isEmpty && !unit.source.isEmpty
         && (damaged.isEmpty || !damaged.contains(unit.name))
+    }
+    if sourceLocale.language == "en", locale.language != "en", let language {
+      let side = self.target
+      englishPairs = pairs.filter {
+        language.englishWordSet.count(in: side.text[side.segments[$0].text], limit: 1) > 0
+      }
+    } else {
+      englishPairs = []
     }
   }
 }

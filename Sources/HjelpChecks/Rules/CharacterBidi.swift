@@ -15,9 +15,9 @@ extension Rule {
     flagged: [.body(unit("Vent ⟦\u{202E}⟧litt.", "Wait a moment."))],
     accepted: [.body(unit("Vent \u{2067}litt\u{2069}.", "Wait a moment."))],
     check: { input in
-      input.article.units.compactMap { unit in
-        let bytes = input.article.file.bytes
-        let controls = SpecialCharacter.all(in: bytes, unit.target).filter {
+      guard !input.specials.isEmpty else { return [] }
+      return input.article.units.compactMap { unit in
+        let controls = input.specials(in: unit.target).filter {
           $0.kind == .opensDirection || $0.kind == .closesDirection
         }
         guard let first = controls.first else { return nil }

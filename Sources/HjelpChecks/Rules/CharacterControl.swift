@@ -17,17 +17,18 @@ extension Rule {
       .body(unit("Familie 👨\u{200D}👩.", "Family.")),
     ],
     check: { input in
+      guard !input.specials.isEmpty else { return [] }
       let usesJoiners = ["Arab", "Deva", "Beng", "Knda", "Mlym", "Sinh", "Khmr"]
         .contains(input.locale.likelyScript)
       let bytes = input.article.file.bytes
       return input.article.units.compactMap { unit in
-        let found = SpecialCharacter.all(in: bytes, unit.target).filter { character in
+        let found = input.specials(in: unit.target).filter { character in
           character.kind == .invisible
             || character.kind == .joiner && !usesJoiners
               && !(character.value == 0x200D && isBehindEmoji(bytes, character.range.lowerBound))
         }
         guard let first = found.first else { return nil }
-        let known = Set(SpecialCharacter.all(in: bytes, unit.source).map(\.value))
+        let known = Set(input.specials(in: unit.source).map(\.value))
         guard !known.contains(first.value) else { return nil }
         return Finding(
           rule: "character.control", severity: .warning,

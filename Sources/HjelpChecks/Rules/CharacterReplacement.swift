@@ -14,18 +14,19 @@ extension Rule {
     flagged: [.body(unit("Vent litt n⟦\u{FFFD}⟧.", "Wait a moment now."))],
     accepted: [.body(unit("Tegnet \u{FFFD} vises.", "The character \u{FFFD} is shown."))],
     check: { input in
-      let bytes = input.article.file.bytes
+      guard input.specials.contains(where: { $0.kind == .replacement }) else { return [] }
+      func first(_ range: Range<Int>) -> Range<Int>? {
+        input.specials(in: range).first { $0.kind == .replacement }?.range
+      }
       var found: [Finding] = []
-      if let head = input.article.frontMatter, let place = first(bytes, head.range) {
+      if let head = input.article.frontMatter, let place = first(head.range) {
         found.append(
           Finding(
             rule: "character.replacement", severity: .error, message: message.filled(),
             range: place))
       }
       for unit in input.article.units where !unit.target.isEmpty {
-        guard let place = first(bytes, unit.target), first(bytes, unit.source) == nil else {
-          continue
-        }
+        guard let place = first(unit.target), first(unit.source) == nil else { continue }
         found.append(
           Finding(
             rule: "character.replacement", severity: .error, message: message.filled(),
@@ -33,17 +34,6 @@ extension Rule {
       }
       return found
     })
-
-  private static func first(_ bytes: [UInt8], _ range: Range<Int>) -> Range<Int>? {
-    var index = range.lowerBound
-    while index + 3 <= range.upperBound {
-      if bytes[index] == 0xEF, bytes[index + 1] == 0xBF, bytes[index + 2] == 0xBD {
-        return index..<index + 3
-      }
-      index += 1
-    }
-    return nil
-  }
 
   private static let message: MessageTemplate =
     "a letter was lost and U+FFFD stands in its place; put the letter back"

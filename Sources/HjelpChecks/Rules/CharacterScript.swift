@@ -22,7 +22,9 @@ extension Rule {
     ],
     check: { input in
       let expected = ScriptRange.expected(in: input.locale.likelyScript)
+      let leads = ScriptRange.leads(besides: expected)
       return input.findings { pair, found in
+        guard pair.target.bytes.containsLead(in: leads) else { return }
         let text = pair.sides.target.text
         for index in pair.target.text {
           guard text[index] >= 0xD0,

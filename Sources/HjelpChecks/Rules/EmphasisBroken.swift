@@ -21,6 +21,7 @@ extension Rule {
     ],
     check: { input in
       input.findings { pair, found in
+        guard pair.target.bytes.contains(0x2A) else { return }
         let target = pair.sides.target
         let stars = VisibleStars(target, pair.target.text).marks(
           target, pair.target.text, isEscaped: false)

@@ -13,6 +13,7 @@ extension Rule {
     accepted: [.body(unit("Skriv \\*\\* her.", "Type \\*\\* here."))],
     check: { input in
       input.findings { pair, found in
+        guard pair.target.bytes.contains(0x2A) else { return }
         let target = pair.sides.target
         let stars = VisibleStars(target, pair.target.text).runs.filter(\.isEscaped)
         guard let first = stars.first(where: { $0.range.count >= 2 }) ?? pairOfSingles(stars, pair)

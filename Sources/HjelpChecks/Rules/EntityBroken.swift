@@ -14,7 +14,8 @@ extension Rule {
     accepted: [.body(unit("Drift & vedlikehold; pluss.", "Operation & maintenance; plus."))],
     check: { input in
       input.findings { pair, found in
-        guard let place = broken(pair.sides.target, pair.target.text),
+        guard pair.target.bytes.contains(UInt8(ascii: "&")),
+          let place = broken(pair.sides.target, pair.target.text),
           broken(pair.sides.source, pair.source.text) == nil
         else { return }
         found.append(

@@ -21,6 +21,7 @@ extension Rule {
     ],
     check: { input in
       input.findings { pair, found in
+        guard pair.target.bytes.contains(UInt8(ascii: "]")) else { return }
         let target = places(pair.sides.target, pair.target.text)
         guard !target.isEmpty, target.count > places(pair.sides.source, pair.source.text).count
         else { return }

@@ -22,10 +22,11 @@ extension Rule {
     ],
     check: { input in
       input.findings { pair, found in
-        guard isAtLineStart(pair.sides.target, pair.target.edition) else { return }
         let target = marker(pair.targetBytes)
         let source = marker(pair.sourceBytes)
-        guard target?.kind != source?.kind else { return }
+        guard target?.kind != source?.kind,
+          isAtLineStart(pair.sides.target, pair.target.edition)
+        else { return }
         if let target {
           let start = pair.unit.target.lowerBound
           found.append(

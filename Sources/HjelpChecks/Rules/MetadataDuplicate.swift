@@ -25,11 +25,16 @@ extension Rule {
     ],
     accepted: [.body(soundUnit)],
     check: { input in
+      let fields = input.article.frontMatter?.fields ?? []
       var first: [String: Range<Int>] = [:]
       var findings: [Finding] = []
-      for field in input.article.frontMatter?.fields ?? [] {
-        guard let known = first[field.key] else {
-          first[field.key] = field.keyRange
+      for (index, field) in fields.enumerated() {
+        // Few fields: a look at the ones before is cheaper than a table.
+        guard
+          let known = fields.count > 64
+            ? first[field.key] : fields[..<index].first(where: { $0.key == field.key })?.keyRange
+        else {
+          if fields.count > 64 { first[field.key] = field.keyRange }
           continue
         }
         findings.append(

@@ -93,7 +93,7 @@ extension Rule {
       }
       return field.value == .other ? (list.filled(field.key), field.valueRange) : nil
     default:
-      guard !usual.contains(field.key),
+      guard !usual.contains(field.key), !guarded.contains(field.key),
         let meant = Suggestion.nearest(to: field.key, among: guarded),
         frontMatter.field(meant) == nil
       else { return nil }

@@ -26,8 +26,8 @@ extension Rule {
     accepted: [.body(soundUnit)],
     check: { input in
       guard let field = input.article.frontMatter?.field("ms.contentlocale"),
-        let text = field.value.texts.first, let own = LocaleTag(text),
-        let expected = input.article.expectedLocale, own != expected
+        let expected = input.article.expectedLocale, let own = input.article.locale,
+        own != expected, field.value.texts.first.map({ LocaleTag($0) == own }) ?? false
       else { return [] }
       return [
         Finding(

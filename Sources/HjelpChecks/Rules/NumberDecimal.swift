@@ -15,8 +15,9 @@ extension Rule {
     ],
     accepted: [.body(unit("1,3", "1.3")), .body(unit("1, 3", "1,3"))],
     check: { input in
-      input.findings(ofSource: .number) { pair, found in
-        guard let numbers = NumberComparison(pair) else { return }
+      var found: [Finding] = []
+      for numbers in input.numbers {
+        let pair = numbers.pair
         for (source, target) in numbers.undecimal {
           let text = String(decoding: pair.sides.source.text[source.range], as: UTF8.self)
           let shown = String(decoding: pair.sides.target.text[target.range], as: UTF8.self)
@@ -32,6 +33,7 @@ extension Rule {
                 edits: [.init(range: place, text: text.replacing(".", with: mark))])))
         }
       }
+      return found
     })
 
   private static let message: MessageTemplate =

@@ -13,10 +13,9 @@ extension Rule {
     flagged: [.body(unit("Vent litt med ⟦17⟧.", "Wait a moment."))],
     accepted: [.body(unit("Vent i 3 minutter.", "Wait for three minutes."))],
     check: { input in
-      input.findings { pair, found in
-        guard let numbers = NumberComparison(pair, wantsExtra: true), numbers.missing.isEmpty else {
-          return
-        }
+      var found: [Finding] = []
+      for numbers in input.numbers where numbers.missing.isEmpty {
+        let pair = numbers.pair
         for number in numbers.extra {
           let text = String(decoding: pair.sides.target.text[number.range], as: UTF8.self)
           found.append(
@@ -24,6 +23,7 @@ extension Rule {
               "number.extra", .info, message.filled(text), at: pair.targetPlace(number.range)))
         }
       }
+      return found
     })
 
   private static let message: MessageTemplate =

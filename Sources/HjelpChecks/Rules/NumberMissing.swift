@@ -25,8 +25,9 @@ extension Rule {
       .body(unit("サード パーティのアプリ。", "3rd party apps."), locale: "ja-JP"),
     ],
     check: { input in
-      input.findings(ofSource: .number) { pair, found in
-        guard let numbers = NumberComparison(pair), !numbers.missing.isEmpty else { return }
+      var found: [Finding] = []
+      for numbers in input.numbers where !numbers.missing.isEmpty {
+        let pair = numbers.pair
         var extra = numbers.extra[...]
         var absent: Finding?
         for number in numbers.missing {
@@ -49,6 +50,7 @@ extension Rule {
         }
         if let absent { found.append(absent) }
       }
+      return found
     })
 
   private static let changed: MessageTemplate =

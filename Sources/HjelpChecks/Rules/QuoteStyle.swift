@@ -19,6 +19,7 @@ extension Rule {
       guard let language = input.sides?.language, !language.quotes.isEmpty else { return [] }
       let own = Set(language.quotes.flatMap { [$0.open, $0.close] })
       return input.findings { pair, found in
+        guard pair.target.bytes.containsLead(in: 1 << 2 | 1 << 34 | 1 << 35) else { return }
         let text = pair.sides.target.text
         for index in pair.target.text
         where text[index] == 0xC2 || text[index] == 0xE2 || text[index] == 0xE3 {
@@ -36,6 +37,7 @@ extension Rule {
 
   /// The quotation mark that begins at an index; the apostrophe is none.
   private static func mark(_ text: [UInt8], _ index: Int, _ limit: Int) -> [UInt8]? {
+    if text[index] != 0xC2, index + 1 >= limit || text[index + 1] != 0x80 { return nil }
     for mark in marks
     where index + mark.count <= limit && text[index..<index + mark.count].elementsEqual(mark) {
       return mark

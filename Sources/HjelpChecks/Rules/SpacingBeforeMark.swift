@@ -23,6 +23,7 @@ extension Rule {
     ],
     check: { input in
       input.findings { pair, found in
+        guard pair.target.hasMarkBehindBlank || pair.target.bytes.contains(0xC2) else { return }
         let target = places(pair.sides.target, pair.target.text, pair.language, pair.isUnspaced)
         guard let first = target.first else { return }
         let source = places(pair.sides.source, pair.source.text, nil, false)

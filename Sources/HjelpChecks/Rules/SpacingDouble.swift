@@ -14,7 +14,8 @@ extension Rule {
     accepted: [.body(unit("Vent  litt.", "Wait  a moment."))],
     check: { input in
       input.findings { pair, found in
-        guard pair.target.block != .tableCell, pair.target.block != .html,
+        guard pair.target.hasDoubleBlank, pair.target.block != .tableCell,
+          pair.target.block != .html,
           let place = double(pair.sides.target, pair.target.text),
           double(pair.sides.source, pair.source.text) == nil
         else { return }
@@ -31,7 +32,7 @@ extension Rule {
     var index = range.lowerBound
     while index + 1 < range.upperBound {
       if side.text[index] == 0x20, side.text[index + 1] == 0x20,
-        !side.traits[index].contains(.code), side.places[index + 1] == side.places[index] + 1
+        !side.traits[index].contains(.code), side.place(of: index + 1) == side.place(of: index) + 1
       {
         var end = index + 2
         while end < range.upperBound, side.text[end] == 0x20 { end += 1 }

@@ -30,20 +30,19 @@ extension Rule {
       guard let sides = input.sides, sides.sourceLocale.language == "en",
         let language = sides.language
       else { return [] }
-      return input.findings { pair, found in
+      return sides.englishPairs.compactMap { index in
+        let pair = UnitPair(sides: sides, index: index)
         guard pair.target.text.count >= 20,
-          language.englishWordSet.count(in: pair.targetText, limit: 1) > 0,
           let run = SharedRun(pair, atLeast: 5), run.smallCount >= 3,
           language.englishWordSet.count(in: pair.sides.target.text[run.range], limit: 1) > 0,
           ForeignWords.set.count(in: pair.sides.target.text[run.range], limit: 2) < 2,
           !isGloss(run.range, pair), !isCommand(run.range, pair)
-        else { return }
-        found.append(
-          pair.finding(
-            "text.partly-untranslated", sides.isUnspaced ? .info : .warning,
-            message.filled(
-              String(decoding: pair.sides.target.text[run.range].prefix(80), as: UTF8.self)),
-            at: pair.targetPlace(run.range), source: pair.unit.source))
+        else { return nil }
+        return pair.finding(
+          "text.partly-untranslated", sides.isUnspaced ? .info : .warning,
+          message.filled(
+            String(decoding: pair.sides.target.text[run.range].prefix(80), as: UTF8.self)),
+          at: pair.targetPlace(run.range), source: pair.unit.source)
       }
     })
 

@@ -24,6 +24,7 @@ extension Rule {
     ],
     check: { input in
       input.findings { pair, found in
+        guard pair.target.bytes.contains(UInt8(ascii: ">")) else { return }
         let target = steps(pair.sides.target, pair.target.text)
         guard target.count > 0 else { return }
         let source = steps(pair.sides.source, pair.source.text)

@@ -45,7 +45,10 @@ extension Rule {
     check: { input in
       var findings = input.article.defects.compactMap { finding($0) }
       let damaged = Set(findings.compactMap(\.unit))
-      guard let prefix = commonPrefix(of: input.article.units) else { return findings }
+      guard let first = input.article.units.first?.id?.prefix,
+        !input.article.units.allSatisfy({ $0.id?.prefix == first }),
+        let prefix = commonPrefix(of: input.article.units)
+      else { return findings }
       for unit in input.article.units where !damaged.contains(unit.name) {
         guard let id = unit.id, id.prefix != prefix else { continue }
         findings.append(

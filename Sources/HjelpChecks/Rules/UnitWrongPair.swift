@@ -1,3 +1,4 @@
+internal import HjelpLocale
 internal import HjelpArticle
 internal import HjelpDiagnostics
 
@@ -39,14 +40,17 @@ extension Rule {
         }
       }
       guard let languages = HalfLanguages(sides) else { return found }
+      // A target in English has a word that its own language has not.
+      let isEnglish = sides.sourceLocale.language == "en" && !sides.isUnspaced
+      for index in isEnglish ? sides.englishPairs : sides.pairs {
+        let pair = UnitPair(sides: sides, index: index)
+        guard languages.areExchanged(pair) else { continue }
+        found.append(
+          pair.finding(
+            "unit.wrong-pair", .warning, halves.filled(pair.unit.name), at: pair.wholeTarget,
+            source: pair.unit.source))
+      }
       return found
-        + sides.findings { pair, found in
-          guard languages.areExchanged(pair) else { return }
-          found.append(
-            pair.finding(
-              "unit.wrong-pair", .warning, halves.filled(pair.unit.name), at: pair.wholeTarget,
-              source: pair.unit.source))
-        }
     })
 
   private static let neighbor: MessageTemplate =
