@@ -108,6 +108,8 @@ final class Language: Sendable {
     functionWords = reader.functionWords
     doubles = reader.doubles
     functionWordSet = WordSet(reader.functionWords)
-    englishWordSet = WordSet(english?.functionWords.subtracting(reader.functionWords) ?? [])
+    // A single letter says little: Portuguese has `a` too.
+    englishWordSet = WordSet(
+      english?.functionWords.subtracting(reader.functionWords).filter { $0.count > 1 } ?? [])
   }
 }

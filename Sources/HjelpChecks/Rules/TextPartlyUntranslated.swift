@@ -60,7 +60,16 @@ extension Rule {
     var before = run.lowerBound
     while before > limit.lowerBound, text[before - 1] == 0x20 { before -= 1 }
     var after = run.upperBound
-    while after < limit.upperBound, [0x20, 0x2E, 0x3F, 0x21].contains(text[after]) { after += 1 }
+    // The rest of a word that the run ends in (`add-ins`, `.NET`), then the blanks.
+    while after < limit.upperBound, after < run.upperBound + 12, text[after] != 0x20,
+      text[after] != UInt8(ascii: "(")
+    {
+      after += 1
+    }
+    if text[after..<limit.upperBound].starts(with: " .NET".utf8) {
+      after += 5
+    }
+    while after < limit.upperBound, text[after] == 0x20 { after += 1 }
     if after < limit.upperBound,
       text[after] == UInt8(ascii: "(") || text[after] == UInt8(ascii: "[")
     {
