@@ -8,6 +8,8 @@ WORDS = {
     "the", "of", "and", "to", "is", "you", "your", "with", "this", "that", "are", "can", "if", "not",
     "be", "it", "or", "when", "which", "from", "have", "has", "will", "for", "in", "on", "a", "an",
 }
+# The usual length of a target beside its source, as the languages' tables have it.
+USUAL = {"nb-NO": 1.07, "es-ES": 1.14, "ja-JP": 0.61}
 NUMBER = re.compile(r"(?<![\w.,:/#=%&?-])\d{3,5}(?![\w.,:/%-])")
 
 
@@ -133,7 +135,7 @@ def path(rng, a):
     """A folder of a path is translated."""
     f = place(rng, a, re.compile(r"\\\\?(Users|Windows|Microsoft|Office|Program Files|Software)\\",
                                  re.I),
-              lambda u, m: m[0] in u.source)
+              lambda u, m: m[0] in u.source and u.target.count(m[0]) == 1)
     if not f:
         return None
     return changed(a, *f, f[1][0].replace(f[1][1], "Brukere"))
@@ -189,7 +191,7 @@ def word_doubled(rng, a):
 def text_doubled(rng, a):
     """A sentence stands three times."""
     u = a.pick(rng, lambda u: len(u.source) > 65 and text_only(u) and "*" not in u.target
-               and not a.in_heading(u) and not a.in_html(u) and len(u.target) > 0.4 * len(u.source))
+               and not a.in_heading(u) and not a.in_html(u) and len(u.target) > 0.95 * USUAL[a.locale] * len(u.source))
     return a.replaced(u, u.target + " " + u.target + " " + u.target
                       + (" " + u.target + " " + u.target if a.locale == "ja-JP" else "")) if u else None
 

@@ -89,6 +89,23 @@ public import Testing
   }
 
   @Test(
+    "a level holds where its locales and paths say so, and the last that holds wins",
+    arguments: [
+      (["nb-NO"], ["article.md"], Severity.error), (["ja-JP"], [], .warning),
+      ([], ["archive/**"], .warning), ([], ["art*.md"], .error),
+    ])
+  func scopedLevels(_ locales: [String], _ paths: [String], _ severity: Severity) {
+    let (input, _) = input(Rule.unitGap.flagged[0])
+    let rules = RuleSet(settings: [
+      RuleSetting(rule: "unit.gap", level: .severity(.warning)),
+      RuleSetting(
+        rule: "unit.gap", level: .severity(.error), locales: locales.compactMap { LocaleTag($0) },
+        paths: paths),
+    ])
+    #expect(rules.findings(in: input).map(\.severity) == [severity])
+  }
+
+  @Test(
     "'ignore' takes a rule out for the file, or for one unit",
     arguments: [
       ("unit.gap", 0), ("e8e74-105 unit.gap", 0), ("105 unit.gap", 0), ("103 unit.gap", 1),

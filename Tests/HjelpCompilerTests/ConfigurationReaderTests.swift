@@ -1,3 +1,6 @@
+import HjelpChecks
+import HjelpDiagnostics
+import HjelpLocale
 import Testing
 
 @testable import HjelpCompiler
@@ -30,6 +33,28 @@ struct ConfigurationReaderTests {
     #expect(configuration.server.unansweredFile == "help/logs/unanswered.jsonl")
   }
 
+  @Test("levels of rules hold in all articles, or in some locales and paths, the last one first")
+  func ruleLevels() throws {
+    let rules = try read(
+      """
+      rules:
+        unit.gap: error
+        link.glued:
+        - level: warning
+        - {level: off, locales: [nb-NO], paths: ["archive/**"]}
+
+      """
+    ).rules
+    #expect(
+      rules == [
+        RuleSetting(rule: "unit.gap", level: .severity(.error)),
+        RuleSetting(rule: "link.glued", level: .severity(.warning)),
+        RuleSetting(
+          rule: "link.glued", level: .off, locales: [try #require(LocaleTag("nb-NO"))],
+          paths: ["archive/**"]),
+      ])
+  }
+
   @Test(
     "are refused with file, line and what was meant",
     arguments: [
@@ -37,6 +62,14 @@ struct ConfigurationReaderTests {
       (
         "server:\n  port: 70000\n",
         "help/hjelp.yml:2: 'port' must be a number from 0 to 65535"
+      ),
+      (
+        "rules:\n  unit.gap: {levle: off}\n",
+        "help/hjelp.yml:2: unknown key 'levle'; did you mean 'level'?"
+      ),
+      (
+        "rules:\n  unit.gap: {paths: [a]}\n",
+        "help/hjelp.yml:2: the level of 'unit.gap' must be error, warning, info or off"
       ),
       ("server: 80\n", "help/hjelp.yml:1: 'server' must hold lines such as 'port: 8080'"),
     ])
