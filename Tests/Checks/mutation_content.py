@@ -83,7 +83,7 @@ def error_code(rng, a):
     return changed(a, *f, text[:spot] + other_digit(rng, text[spot]) + text[spot + 1:])
 
 
-@kind("address-changed", ["link.target"])
+@kind("address-changed", ["link.target", "code.span"])
 def address_changed(rng, a):
     """A letter of an address in the text is another one."""
     f = place(rng, a, re.compile(r"(?<![\[(\"<=])https?://[\w./-]*[a-z]{4}(?![\w/.-])"),

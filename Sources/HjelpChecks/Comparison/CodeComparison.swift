@@ -12,16 +12,20 @@ struct CodeComparison {
   init(_ pair: UnitPair) {
     self.pair = pair
     guard !pair.source.codes.isEmpty else { return }
-    for code in pair.sourceCodes
-    where !code.text.isEmpty
-      && !pair.targetCodes.contains(where: {
+    for code in pair.sourceCodes where !code.text.isEmpty {
+      let isSame: (CodeSpan) -> Bool = {
+        Self.equal($0, pair.sides.source, code, pair.sides.source)
+      }
+      let count = pair.targetCodes.count {
         Self.equal($0, pair.sides.target, code, pair.sides.source)
-      })
-      && !missing.contains(where: { Self.equal($0, pair.sides.source, code, pair.sides.source) })
-    {
+      }
+      guard count < pair.sourceCodes.count(where: isSame), !missing.contains(where: isSame),
+        !dropped.contains(where: { isSame($0.code) })
+      else { continue }
       if let place = place(of: pair.sides.source.text[code.text]) {
-        dropped.append((code, place))
-      } else {
+        // Where the source has it without backticks too, the target may have it so.
+        if count == 0 || !isPlainInSource(code) { dropped.append((code, place)) }
+      } else if count == 0 {
         missing.append(code)
       }
     }
@@ -43,15 +47,25 @@ struct CodeComparison {
       .elementsEqual(rightSide.text[right.text].lazy.filter { $0 != 0x20 })
   }
 
-  /// Where the text stands outside code.
+  private func isPlainInSource(_ code: CodeSpan) -> Bool {
+    Self.place(of: pair.sides.source.text[code.text], pair.sides.source, pair.source) != nil
+  }
+
+  /// Where the text stands outside code in the target.
   private func place(of wanted: ArraySlice<UInt8>) -> Range<Int>? {
-    let text = pair.sides.target.text
-    let limit = pair.target.text
+    Self.place(of: wanted, pair.sides.target, pair.target)
+  }
+
+  private static func place(
+    of wanted: ArraySlice<UInt8>, _ side: SideContent, _ segment: Segment
+  ) -> Range<Int>? {
+    let text = side.text
+    let limit = segment.text
     var index = limit.lowerBound
     while index + wanted.count <= limit.upperBound {
       let end = index + wanted.count
       if text[index] == wanted.first, text[index..<end].elementsEqual(wanted),
-        !pair.sides.target.traits[index].contains(.code),
+        !side.traits[index].contains(.code),
         index == limit.lowerBound || !TextBytes.isASCIIWord(text[index - 1])
           || !TextBytes.isASCIIWord(text[index]),
         end == limit.upperBound || !TextBytes.isASCIIWord(text[end])

@@ -31,8 +31,11 @@ extension Rule {
           pair.isUnspaced
           ? ratio.relative > 3 && ratio.sourceCount > 60
           : ratio.relative > 2.5 && ratio.sourceCount > 40
-        // A title that is kept with its translation behind it is twice as long.
-        guard isShort || isLong && SharedRun(pair, atLeast: 4) == nil else { return }
+        // A title that is kept in English with its translation behind it is that much longer in a script
+        // of few characters.
+        let isGloss =
+          pair.isUnspaced && ratio.relative < 4.5 && SharedRun(pair, atLeast: 4) != nil
+        guard isShort || isLong && !isGloss else { return }
         found.append(
           pair.finding(
             "unit.length", .warning,
