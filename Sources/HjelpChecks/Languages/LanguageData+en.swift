@@ -31,10 +31,10 @@ extension LanguageData {
     quote “ ”
     quote ‘ ’
     quote " "
-    function the of and to is you your with this that are can if not be it or when which from
-    function have has will does by must should also these those then for in on at as an a was
-    function were been they their there its any into than how what where who but so we our us
-    function may about between after before until while because could would might each
+    function all off the of and to is you your with this that are can if not be it or when
+    function which from have has will does by must should also these those then for in on at as
+    function an a was were been they their there its any into than how what where who but so we
+    function our us may about between after before until while because could would might each
     may-double had that the is in on
     script Latn
     direction ltr

@@ -25,7 +25,7 @@ extension Rule {
         where span.isStrong && isFunction(span, pair.sides.target, language) {
           if let source = sides.sourceLanguage,
             pair.sourceEmphases.contains(where: {
-              isFunction($0, pair.sides.source, source)
+              isFunction($0, pair.sides.source, source, inAnyCase: true)
                 || !isName(pair.sides.source.text[$0.text])
             })
           {
@@ -44,14 +44,14 @@ extension Rule {
 
   /// Whether all words of a span are function words.
   private static func isFunction(
-    _ span: EmphasisSpan, _ side: SideContent, _ language: Language
+    _ span: EmphasisSpan, _ side: SideContent, _ language: Language, inAnyCase: Bool = false
   ) -> Bool {
     let text = LetterCase.lowered(side.text[span.text])
     guard text.count <= 24 else { return false }
     let words = text.split { !TextBytes.isWord($0) }
     // A capital letter may begin the name of a button: **På**.
     let isCapital = span.text.first.map { side.text[$0] != text[0] } ?? false
-    return !words.isEmpty && !isCapital
+    return !words.isEmpty && (inAnyCase || !isCapital)
       && words.allSatisfy { language.functionWords.contains(Array($0)) }
   }
 
