@@ -65,7 +65,7 @@ struct ContentFacts {
 
   /// Whether two names are the same but for a few words: a title is often a translation of its own.
   ///
-  /// A third of all the groups of three bytes that they have are common to both.
+  /// A sixth of all the groups of three bytes that they have are common to both.
   private static func areAlike(_ left: [UInt8], _ right: [UInt8]) -> Bool {
     func groups(_ text: [UInt8]) -> Set<UInt32> {
       var groups: Set<UInt32> = []
@@ -78,7 +78,7 @@ struct ContentFacts {
     }
     let first = groups(left)
     let second = groups(right)
-    return first.intersection(second).count * 3 >= first.union(second).count
+    return first.intersection(second).count * 6 >= first.union(second).count
   }
 
   /// A text without tags, marks of emphasis and escapes, blanks folded.
