@@ -29,6 +29,7 @@ struct BuildCommand: AsyncParsableCommand {
   var report: [String] = []
 
   func run() async throws {
+    let targets = try report.map { try ReportWriter.Target($0) }
     var isLocal = false
     let summary = try await CommandFailure.translating {
       let workspace = try content.workspace()
@@ -47,8 +48,8 @@ struct BuildCommand: AsyncParsableCommand {
       isLocal = address == nil && workspace.configuration.baseURL == nil
       return try await SiteBuild(articles, options: options).run()
     }
-    let writer = ReportWriter(report: summary.report, minimum: .warning)
-    try writer.write(report)
+    let writer = ReportWriter(report: summary.report, minimum: .warning, failOn: failOn)
+    try writer.write(targets)
     if !content.quiet {
       if isLocal {
         Terminal.say("note: without --base-url there are no canonical links and no sitemap")

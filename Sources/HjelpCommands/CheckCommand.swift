@@ -2,18 +2,26 @@ internal import ArgumentParser
 internal import HjelpChecks
 internal import HjelpCompiler
 internal import HjelpDiagnostics
+internal import HjelpReports
 
 /// `hjelp check`
 struct CheckCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "check", abstract: "Check articles and the alignment of their translation.",
-      discussion: "Example: hjelp check Content --format json --fail-on warning")
+      discussion: """
+        Example: hjelp check Content --fail-on warning --report sarif=findings.sarif
+        Example: hjelp check Content --changed-since origin/main --format github
+        Example: hjelp check Content --fix
+        """)
   }
 
   @OptionGroup var content: ContentOptions
 
-  @Option(help: "The format of the findings on standard output: text or json.")
+  @Option(
+    help:
+      "The format of the findings on standard output: text, json, sarif, junit, github, gitlab, rdjson, azure or markdown."
+  )
   var format = ReportFormat.text
 
   @Option(help: "Write the findings to a file instead of standard output.")
@@ -34,25 +42,57 @@ struct CheckCommand: AsyncParsableCommand {
   @Option(help: "The severity from which on the exit status is 1: error, warning or never.")
   var failOn = FailOn.error
 
+  @OptionGroup(title: "What is reported") var selection: SelectionOptions
+
+  @OptionGroup(title: "Fixes") var fixes: FixOptions
+
   func run() async throws {
     guard let minimum = Severity(min) else {
       throw CommandFailure("--min is '\(min)'; it must be error, warning or info")
     }
-    let found = try await CommandFailure.translating {
+    let targets = try report.map { try ReportWriter.Target($0) }
+    let wantsFixes = fixes.areWanted
+    try selection.refuseContradictions()
+    let (found, changes, known) = try await CommandFailure.translating {
       let workspace = try content.workspace()
       let rules = try RuleOptions.rules(rule, over: workspace.configuration.rules)
-      let articles = try await Content.read(workspace, jobs: content.workers)
+      let scope = try selection.scope(workspace)
+      let baseline = try selection.baseline(workspace)
+      var articles = try await Content.read(workspace, jobs: content.workers, scope: scope)
       let only = try articles.validate(locales: locale)
-      return try await articles.check(rules, only: only, jobs: content.workers)
+      var found = try await articles.check(rules, only: only, scope: scope, jobs: content.workers)
+      let filter = FindingFilter(
+        minimum: minimum, baseline: baseline?.known, file: baseline?.file, content: articles)
+      var changes: [Fixing.ChangedFile] = []
+      if wantsFixes {
+        let fixing = Fixing(
+          articles, rules: rules, scope: scope, filter: filter,
+          includesUnsafe: fixes.unsafeFixes)
+        changes = try await fixing.changes(articles, found, jobs: content.workers)
+        if !fixes.diff, !changes.isEmpty {
+          try Fixing.write(changes)
+          articles = try await Content.read(workspace, jobs: content.workers, scope: scope)
+          found = try await articles.check(
+            rules, only: only, scope: scope, jobs: content.workers)
+        }
+      }
+      let known = try selection.finish(baseline, articles, only, filter, &found)
+      return (found, changes, known)
     }
-    let writer = ReportWriter(report: found, minimum: minimum)
+    if fixes.diff { Terminal.print(FixOptions.diff(changes)) }
+    let writer = ReportWriter(report: found, minimum: minimum, failOn: failOn)
     if let output {
       try ReportWriter.write(writer.bytes(format), to: output)
-    } else {
+    } else if !fixes.diff {
       Terminal.print(writer.bytes(format, usesColor: Terminal.usesColor))
     }
-    try writer.write(report)
-    if !content.quiet { Terminal.say(writer.summary) }
-    if found.diagnostics.contains(where: { failOn.covers($0.severity) }) { throw ExitCode(1) }
+    try writer.write(targets)
+    if !content.quiet {
+      for line in known { Terminal.say(line) }
+      if wantsFixes { Terminal.say(fixes.summary(changes)) }
+      Terminal.say(writer.summary)
+    }
+    let isFailed = found.diagnostics.contains { failOn.covers($0.severity) }
+    if isFailed || fixes.diff && !changes.isEmpty { throw ExitCode(1) }
   }
 }

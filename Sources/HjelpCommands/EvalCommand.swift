@@ -36,7 +36,7 @@ struct EvalCommand: AsyncParsableCommand {
   var failUnder: [EvaluationAim] = []
 
   @Option(help: "text or json.")
-  var format = ReportFormat.text
+  var format = AnswerFormat.text
 
   @Flag(help: "Show the median and the 99th percentile of the times, on one core.")
   var times = false

@@ -5,12 +5,15 @@ internal import HjelpDiagnostics
 enum FailOn: String, ExpressibleByArgument, CaseIterable {
   case error, warning, never
 
-  /// Whether findings of a severity do.
-  func covers(_ severity: Severity) -> Bool {
+  /// The least severity that does.
+  var severity: Severity? {
     switch self {
-    case .error: severity == .error
-    case .warning: severity >= .warning
-    case .never: false
+    case .error: .error
+    case .warning: .warning
+    case .never: nil
     }
   }
+
+  /// Whether findings of a severity do.
+  func covers(_ severity: Severity) -> Bool { self.severity.map { severity >= $0 } ?? false }
 }

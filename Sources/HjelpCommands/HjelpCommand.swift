@@ -12,8 +12,11 @@ public struct HjelpCommand: AsyncParsableCommand {
         Exit status: 0 done and clean, 1 findings, no answer or a figure that is too low, 2 usage, \
         configuration or a file that refuses, 3 a fault of Hjelp's own.
         """,
-      version: "0.1.0", subcommands: subcommands)
+      version: version, subcommands: subcommands)
   }
+
+  /// The program's version, as `--version` prints it.
+  static let version = "0.1.0"
 
   private static var subcommands: [any ParsableCommand.Type] {
     var commands: [any ParsableCommand.Type] = [

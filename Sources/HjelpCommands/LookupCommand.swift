@@ -28,7 +28,7 @@ struct LookupCommand: AsyncParsableCommand {
   var limit = 5
 
   @Option(help: "text or json.")
-  var format = ReportFormat.text
+  var format = AnswerFormat.text
 
   @Flag(help: "Read messages from standard input, one a line.")
   var stdin = false

@@ -1,66 +1,80 @@
 internal import Foundation
+internal import HjelpChecks
 internal import HjelpCompiler
 internal import HjelpDiagnostics
 internal import HjelpReports
 
 /// Writes findings in the formats that there are.
 struct ReportWriter {
-  let report: CheckReport
-  /// The least severity that is shown.
-  let minimum: Severity
+  private let report: Report
 
-  private var shown: [Diagnostic] { report.diagnostics.filter { $0.severity >= minimum } }
+  /// A writer of the findings from a severity on.
+  init(report found: CheckReport, minimum: Severity, failOn: FailOn) {
+    report = Report(
+      diagnostics: found.diagnostics.filter { $0.severity >= minimum },
+      summary: Report.Summary(
+        articles: found.articles, units: found.units,
+        counts: Dictionary(
+          uniqueKeysWithValues: Severity.allCases.map { ($0, found.count($0)) })),
+      rules: RuleSet.all.map {
+        Report.Rule(
+          id: $0.id, severity: $0.severity, summary: $0.summary, rationale: $0.rationale)
+      },
+      version: HjelpCommand.version, failing: failOn.severity)
+  }
 
   /// The findings in a format.
   func bytes(_ format: ReportFormat, usesColor: Bool = false) -> [UInt8] {
-    switch format {
-    case .text:
-      let writer = TextReport(usesColor: usesColor)
-      return Array(shown.map { writer.text(of: $0) }.joined().utf8)
-    case .json:
-      return JSONReport.bytes(
-        shown,
-        summary: .init(
-          articles: report.articles, units: report.units,
-          counts: Dictionary(
-            uniqueKeysWithValues: Severity.allCases.map { ($0, report.count($0)) })))
+    format.bytes(report, usesColor: usesColor)
+  }
+
+  /// A report that is to be written to a file.
+  struct Target {
+    let format: ReportFormat
+    let path: String
+
+    /// Reads `FILE` for JSON, or `FORMAT=FILE`.
+    init(_ text: String) throws {
+      let parts = text.split(separator: "=", maxSplits: 1).map(String.init)
+      guard parts.count == 2 else {
+        format = .json
+        path = text
+        return
+      }
+      guard let named = ReportFormat(rawValue: parts[0]) else {
+        let names = ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
+        throw CommandFailure(
+          "--report '\(text)' names the format '\(parts[0])'; the formats are \(names)")
+      }
+      format = named
+      path = parts[1]
     }
   }
 
   /// Writes reports to files.
-  ///
-  /// - Parameter targets: `FILE` for JSON, or `FORMAT=FILE`.
-  func write(_ targets: [String]) throws {
-    for target in targets {
-      let parts = target.split(separator: "=", maxSplits: 1).map(String.init)
-      var format = ReportFormat.json
-      if parts.count == 2 {
-        guard let named = ReportFormat(rawValue: parts[0]) else {
-          throw CommandFailure(
-            "--report '\(target)' names the format '\(parts[0])'; there are text and json")
-        }
-        format = named
-      }
-      try Self.write(bytes(format), to: parts.last ?? target)
-    }
+  func write(_ targets: [Target]) throws {
+    for target in targets { try Self.write(bytes(target.format), to: target.path) }
   }
 
   /// Writes a file whole or not at all.
   static func write(_ bytes: [UInt8], to path: String) throws {
     do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+      // A pipe or a device takes what it is given; only a file can be replaced.
+      if FileManager.default.fileExists(atPath: path),
+        try FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+          != .typeRegular
+      {
+        let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+        defer { try? handle.close() }
+        try handle.write(contentsOf: Data(bytes))
+      } else {
+        try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+      }
     } catch {
       throw CommandFailure("'\(path)' cannot be written; name another file")
     }
   }
 
   /// One line on what was looked at and found.
-  var summary: String {
-    func count(_ number: Int, _ word: String) -> String {
-      "\(number) \(word)\(number == 1 ? "" : "s")"
-    }
-    return "\(count(report.articles, "article")), \(count(report.units, "unit")): "
-      + "\(count(report.count(.error), "error")), \(count(report.count(.warning), "warning")), "
-      + "\(count(report.count(.info), "info"))"
-  }
+  var summary: String { report.summary.line }
 }

@@ -31,7 +31,7 @@
       help: ArgumentHelp(
         "How events are written: text or json (default: text on a terminal, else json).",
         valueName: "format"))
-    var logFormat: ReportFormat?
+    var logFormat: AnswerFormat?
 
     @Flag(help: "Log every request: its kind of address, status and time, never its text.")
     var accessLog = false

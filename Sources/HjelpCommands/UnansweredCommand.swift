@@ -27,7 +27,7 @@ struct UnansweredCommand: AsyncParsableCommand {
   var site: String?
 
   @Option(help: "text or json.")
-  var format = ReportFormat.text
+  var format = AnswerFormat.text
 
   @Option(help: "How many questions at most.")
   var limit = 20

@@ -14,9 +14,14 @@ package struct ArticleFile: Sendable {
   /// The limits that its Markdown passes.
   package let excesses: [DocumentLimits.Excess]
 
+  /// Whether only its head was read: front matter and the first heading.
+  let isSketch: Bool
+
   /// Reads a file; one that cannot be read is an empty article with a fact.
-  package init(reading input: Workspace.Input) {
-    self.input = input
+  ///
+  /// - Parameter isSketch: Reads its front matter and its first heading alone, for what other articles
+  ///   need to know of it.
+  package init(reading input: Workspace.Input, isSketch: Bool = false) {
     var facts = FileFacts()
     var bytes: [UInt8] = []
     if let reason = Self.refusal(of: input) {
@@ -28,13 +33,37 @@ package struct ArticleFile: Sendable {
       case .failed(let reason): facts.unreadable = reason
       }
     }
+    self.init(input, isSketch ? Self.head(of: bytes) : bytes, facts, isSketch: isSketch)
+  }
+
+  /// The same file with other content.
+  func replacing(_ bytes: [UInt8]) -> ArticleFile {
+    ArticleFile(input, bytes, facts, isSketch: false)
+  }
+
+  private init(_ input: Workspace.Input, _ bytes: [UInt8], _ facts: FileFacts, isSketch: Bool) {
+    self.input = input
+    self.isSketch = isSketch
+    self.facts = facts
     article = Article(
       SourceFile(path: input.name, bytes: bytes), id: input.id, expectedLocale: input.locale,
       yaml: FrontMatterYAML.reader)
-    self.facts = facts
     excesses =
-      article.encodingProblem == nil
+      article.encodingProblem == nil && !isSketch
       ? DocumentLimits.excesses(in: article.edition(of: .target).markdown) : []
+  }
+
+  /// The bytes up to the first heading; all of them where code stands before it.
+  private static func head(of bytes: [UInt8]) -> [UInt8] {
+    var start = 0
+    while start < bytes.count {
+      let end = bytes[start...].firstIndex(of: 0x0A) ?? bytes.count
+      let line = bytes[start..<end]
+      if line.first == UInt8(ascii: "#") { return Array(bytes[..<end]) }
+      if line.contains(UInt8(ascii: "`")) || line.contains(UInt8(ascii: "~")) { return bytes }
+      start = end + 1
+    }
+    return bytes
   }
 
   /// Whether it gets a page.

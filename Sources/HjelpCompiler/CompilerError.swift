@@ -12,6 +12,8 @@ public enum CompilerError: Error, Sendable, CustomStringConvertible {
   case noArticles(paths: [String])
   /// The output folder is not Hjelp's.
   case foreignOutput(path: String, reason: String)
+  /// A revision, a repository or a list of files that cannot be used.
+  case revision(String)
   /// A file operation failed.
   case system(call: String, path: String, reason: String)
 
@@ -31,6 +33,7 @@ public enum CompilerError: Error, Sendable, CustomStringConvertible {
         + "name a folder that holds articles"
     case .foreignOutput(let path, let reason):
       "'\(path)' \(reason); name another folder with --output"
+    case .revision(let message): message
     case .system(let call, let path, let reason):
       "\(call) '\(path)': \(reason)"
     }

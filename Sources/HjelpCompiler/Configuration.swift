@@ -21,6 +21,8 @@ package struct Configuration: Sendable {
   package var exclude: [String] = []
   /// Levels of rules, a later one over an earlier one.
   package var rules: [RuleSetting] = []
+  /// The file of known findings, relative to the current folder.
+  package var baseline: String?
   /// Schemes of links beside the usual ones.
   package var urlSchemes: Set<String> = []
   /// The origins whose pages may read answers of the server; `*` stands for all.
@@ -33,7 +35,7 @@ package struct Configuration: Sendable {
 
   /// The keys that a file may hold.
   package static let keys = [
-    "title", "base-url", "link-base", "public", "source", "locales", "exclude", "rules",
+    "title", "base-url", "link-base", "public", "source", "locales", "exclude", "rules", "baseline",
     "url-schemes", "cors", "server",
   ]
 

@@ -60,6 +60,7 @@ package struct ConfigurationReader {
         throw fault(line, "scheme '\(scheme)' can run scripts and cannot be allowed")
       }
     case "rules": try setRules(value, line)
+    case "baseline": configuration.baseline = try path(key, value, line)
     case "cors": configuration.allowedOrigins = try origins(key, value, line)
     case "server": try setServer(value, line)
     default: throw unknown(key, among: Configuration.keys, line)

@@ -16,10 +16,29 @@ package struct Content: Sendable {
 
   /// Reads all articles.
   ///
-  /// - Parameter jobs: How many are read at once.
-  package static func read(_ workspace: Workspace, jobs: Int) async throws -> Content {
-    let files = try await Workers.map(workspace.articles, jobs: jobs) { ArticleFile(reading: $0) }
-    guard !files.isEmpty else { throw CompilerError.noArticles(paths: workspace.paths) }
+  /// - Parameters:
+  ///   - jobs: How many are read at once.
+  ///   - scope: The files whose findings are wanted: of the others as much is read as these need.
+  package static func read(
+    _ workspace: Workspace, jobs: Int, scope: CheckScope = .all
+  ) async throws -> Content {
+    let inputs = workspace.articles
+    guard !inputs.isEmpty else { throw CompilerError.noArticles(paths: workspace.paths) }
+    guard !scope.isEverything else {
+      let files = try await Workers.map(inputs, jobs: jobs) { ArticleFile(reading: $0) }
+      return Content(workspace, files)
+    }
+    // The other locales of an article in scope are compared with it.
+    let ids = Set(inputs.filter { scope.part(of: $0) != nil }.map(\.id))
+    var files = try await Workers.map(inputs, jobs: jobs) {
+      ArticleFile(reading: $0, isSketch: !ids.contains($0.id))
+    }
+    // Whether a declared error finds its article depends on all others.
+    if files.contains(where: { !$0.isSketch && DeclaredErrorCheck.declares($0) }) {
+      files = try await Workers.map(files, jobs: jobs) {
+        $0.isSketch ? ArticleFile(reading: $0.input) : $0
+      }
+    }
     return Content(workspace, files)
   }
 
@@ -52,28 +71,32 @@ package struct Content: Sendable {
     return tags
   }
 
+  /// The articles of these locales; all of them if none is named.
+  package func files(in only: [LocaleTag]) -> [ArticleFile] {
+    let source = workspace.configuration.source
+    return only.isEmpty
+      ? files : files.filter { only.contains(Self.locale(of: $0, source: source)) }
+  }
+
   /// The findings of all rules.
   ///
   /// - Parameters:
   ///   - rules: The rules with their levels.
   ///   - only: Locales whose findings are wanted; empty for all.
+  ///   - scope: The files whose findings are wanted, and the parts of them.
   ///   - jobs: How many articles are checked at once.
-  package func check(_ rules: RuleSet, only: [LocaleTag], jobs: Int) async throws -> CheckReport {
+  package func check(
+    _ rules: RuleSet, only: [LocaleTag], scope: CheckScope = .all, jobs: Int
+  ) async throws -> CheckReport {
     hjelp_keep_free_memory()
-    let source = workspace.configuration.source
-    let urls = SiteBuild.urls(workspace.configuration)
-    let chosen = files.filter { only.isEmpty || only.contains(Self.locale(of: $0, source: source)) }
-    let found = try await Workers.map(chosen, jobs: jobs) { file in
-      let input = CheckInput(
-        parsing: file.article, facts: file.facts, sourceLocale: source, urls: urls,
-        excesses: file.excesses)
-      return Diagnosis.diagnostics(rules.findings(in: input), in: file.article)
-    }
+    let checker = ArticleChecker(self, rules, scope: scope)
+    let chosen = files(in: only).filter { scope.part(of: $0.input) != nil }
+    let found = try await Workers.map(chosen, jobs: jobs) { checker.diagnostics(of: $0) }
     var report = CheckReport()
     let options = BuildOptions(output: "", baseURL: nil, locales: [], jobs: jobs, rules: rules)
     let names = Set(chosen.map(\.input.name))
     let lookup =
-      DeclaredErrorCheck.isNeeded(for: self)
+      !files.contains(where: \.isSketch) && DeclaredErrorCheck.isNeeded(for: self)
       ? try await SiteBuild(self, options: options).lookupDiagnostics()
         .filter { names.contains($0.file) } : []
     report.diagnostics = CheckReport.sorted(found.flatMap { $0 } + lookup)

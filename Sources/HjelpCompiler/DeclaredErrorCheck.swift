@@ -15,7 +15,12 @@ struct DeclaredErrorCheck {
 
   /// Whether an article declares an error.
   static func isNeeded(for content: Content) -> Bool {
-    content.files.contains { !($0.article.frontMatter?.texts("errors").isEmpty ?? true) }
+    content.files.contains { declares($0) }
+  }
+
+  /// Whether a file declares an error.
+  static func declares(_ file: ArticleFile) -> Bool {
+    !(file.article.frontMatter?.texts("errors").isEmpty ?? true)
   }
 
   /// Looks the errors of `entries` up in the indexes of their locales.

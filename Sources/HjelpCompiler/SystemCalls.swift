@@ -103,6 +103,40 @@ enum SystemCalls {
     return .bytes(bytes)
   }
 
+  /// All of standard input.
+  static func standardInput() -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let got = unsafe chunk.withUnsafeMutableBufferPointer {
+        unsafe Self.read(0, $0.baseAddress, 0, 1 << 16)
+      }
+      if got < 0, errno == EINTR { continue }
+      guard got > 0 else { return bytes }
+      bytes += chunk[..<got]
+    }
+  }
+
+  /// Puts new content in the place of a file, in one step; its permissions stay.
+  static func replace(_ path: [UInt8], with bytes: [UInt8]) throws(CompilerError) {
+    let target = resolved(path) ?? path
+    let slash = target.lastIndex(of: 0x2F) ?? -1
+    let name = target[(slash + 1)...]
+    let beside = target[..<(slash + 1)] + [0x2E] + name.prefix(200) + Array(".hjelp-new".utf8)
+    removeFile(Array(beside))
+    try write(bytes, to: Array(beside))
+    var info = stat()
+    if unsafe withPath(target, { unsafe stat($0, &info) }) == 0 {
+      _ = unsafe withPath(Array(beside)) { unsafe chmod($0, info.st_mode & 0o7777) }
+    }
+    do {
+      try move(Array(beside), to: target)
+    } catch {
+      removeFile(Array(beside))
+      throw error
+    }
+  }
+
   /// What reading a file gave.
   enum ReadResult {
     case bytes([UInt8])

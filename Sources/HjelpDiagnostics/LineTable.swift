@@ -3,7 +3,7 @@ public struct LineTable: Sendable {
   private let starts: [Int]
   private let count: Int
   /// The position that was asked for last: the next one is often behind it on the same line.
-  private var last = Position(offset: 0, line: 1, column: 1)
+  private var last = Position(offset: 0, line: 1, column: 1, byteColumn: 1)
 
   /// Finds the lines of `bytes`; LF, CRLF and a lone CR end a line.
   public init(_ bytes: [UInt8]) {
@@ -29,7 +29,8 @@ public struct LineTable: Sendable {
     {
       column += 1
     }
-    let position = Position(offset: offset, line: line + 1, column: column)
+    let position = Position(
+      offset: offset, line: line + 1, column: column, byteColumn: offset - starts[line] + 1)
     if offset >= last.offset { last = position }
     return position
   }

@@ -6,11 +6,14 @@ public struct Position: Hashable, Sendable {
   public let line: Int
   /// Unicode scalars from the start of the line, from 1.
   public let column: Int
+  /// UTF-8 bytes from the start of the line, from 1.
+  public let byteColumn: Int
 
-  /// A place with all three figures known.
-  public init(offset: Int, line: Int, column: Int) {
+  /// A place with all figures known.
+  public init(offset: Int, line: Int, column: Int, byteColumn: Int) {
     self.offset = offset
     self.line = line
     self.column = column
+    self.byteColumn = byteColumn
   }
 }

@@ -5,6 +5,12 @@ package struct JSONSyntaxError: Error, Sendable, Hashable, CustomStringConvertib
   /// What should have stood there.
   package let expected: String
 
+  /// A place, and what should have stood there.
+  package init(offset: Int, expected: String) {
+    self.offset = offset
+    self.expected = expected
+  }
+
   /// One line for people: where, and what should have stood there.
   package var description: String { "byte \(offset): expected \(expected)" }
 }

@@ -1,33 +1,17 @@
-package import HjelpDiagnostics
+internal import HjelpDiagnostics
 internal import HjelpEncoding
 
 /// Findings for programs, as DESIGN section 5 has them.
-package struct JSONReport {
-  /// What was looked at, and what was found in all.
-  package struct Summary: Sendable {
-    /// Articles that were read.
-    package var articles: Int
-    /// Units in them.
-    package var units: Int
-    /// Findings by severity, those that are not shown included.
-    package var counts: [Severity: Int]
-
-    /// A summary with these figures.
-    package init(articles: Int, units: Int, counts: [Severity: Int]) {
-      self.articles = articles
-      self.units = units
-      self.counts = counts
-    }
-  }
-
+enum JSONReport {
   /// The report, in UTF-8, with one finding a line.
-  package static func bytes(_ diagnostics: [Diagnostic], summary: Summary) -> [UInt8] {
+  static func bytes(_ report: Report) -> [UInt8] {
+    let summary = report.summary
     var json = JSONWriter()
     json.beginObject()
     json.field("version", 1)
     json.lineBreak()
     json.beginArray("diagnostics")
-    for diagnostic in diagnostics {
+    for diagnostic in report.diagnostics {
       json.lineBreak()
       write(diagnostic, to: &json)
     }

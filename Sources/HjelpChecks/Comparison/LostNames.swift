@@ -46,12 +46,56 @@ struct LostNames {
             fix: Fix(isSafe: true, edits: Self.withoutBlanks(range, pair))))
       } else if absent == nil {
         absent = pair.finding(
-          rule, severity, missing.filled(name.text), at: pair.wholeTarget, source: source)
+          rule, severity, missing.filled(name.text), at: pair.wholeTarget, source: source,
+          fix: replacement(of: name))
       } else {
         absent?.notes.append(.init(message: "the same holds for '\(name.text)'", range: source))
       }
     }
     return findings + [absent].compactMap(\.self)
+  }
+
+  /// The one name of the target that the source has not, in exchange for the one that is lost: likely
+  /// and not certain.
+  private func replacement(of name: Name) -> Fix? {
+    let pair = name.pair
+    guard names.count == 1 else { return nil }
+    let target = pair.sides.target.text
+    let source = pair.sides.source.text
+    var others = pair.targetTokens.filter { token in
+      token.kind == name.token.kind
+        && !pair.sourceTokens.contains {
+          TextBytes.equalsIgnoringCase(source[$0.range], target[token.range])
+        }
+    }.map(\.range)
+    if others.isEmpty, name.token.kind == .cmdlet, let noun = translatedVerb(of: name) {
+      others = [noun]
+    }
+    guard others.count == 1, let other = others.first else { return nil }
+    return Fix(isSafe: false, edits: [.init(range: pair.targetPlace(other), text: name.text)])
+  }
+
+  /// Where the command stands with another verb: `Fjern-SPODeletedSite`.
+  private func translatedVerb(of name: Name) -> Range<Int>? {
+    let pair = name.pair
+    let text = pair.sides.target.text
+    let wanted = pair.sides.source.text[name.token.range]
+    guard let hyphen = wanted.firstIndex(of: UInt8(ascii: "-")) else { return nil }
+    let noun = wanted[hyphen...]
+    let limit = pair.target.text
+    var index = limit.lowerBound
+    while index + noun.count <= limit.upperBound {
+      defer { index += 1 }
+      guard TextBytes.equalsIgnoringCase(text[index..<index + noun.count], noun) else { continue }
+      var start = index
+      while start > limit.lowerBound, TextBytes.isWord(text[start - 1]) { start -= 1 }
+      let end = index + noun.count
+      guard start < index, end == limit.upperBound || !TextBytes.isASCIIWord(text[end]) else {
+        continue
+      }
+      return start..<end
+    }
+    return nil
   }
 
   /// The removal of each blank in a range of the target's text.

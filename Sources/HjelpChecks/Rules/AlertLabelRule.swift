@@ -31,10 +31,14 @@ extension Rule {
         while end < input.article.file.bytes.count, input.article.file.bytes[end] == 0x20 {
           end += 1
         }
+        let unit = input.unit(at: place.lowerBound)
+        // Outside a unit it is not known to be the translation's.
+        let fix = unit.map { _ in
+          Fix(isSafe: true, edits: [.init(range: place.lowerBound..<end, text: "")])
+        }
         return Finding(
-          rule: "alert.label", severity: .error, message: message.filled(label),
-          unit: input.unit(at: place.lowerBound), range: place,
-          fix: Fix(isSafe: true, edits: [.init(range: place.lowerBound..<end, text: "")]))
+          rule: "alert.label", severity: .error, message: message.filled(label), unit: unit,
+          range: place, fix: fix)
       }
     })
 

@@ -1,3 +1,4 @@
+internal import HjelpArticle
 internal import HjelpDiagnostics
 
 extension Rule {
@@ -23,9 +24,19 @@ extension Rule {
         else { return }
         let range = pair.targetPlace(first.range)
         found.append(
-          pair.finding("emphasis.escaped", .error, message.filled(), at: range))
+          pair.finding(
+            "emphasis.escaped", .error, message.filled(), at: range, fix: fix(stars, pair)))
       }
     })
+
+  /// Takes out the backslash before each asterisk.
+  private static func fix(_ stars: [VisibleStars.Run], _ pair: UnitPair) -> Fix? {
+    let bytes = pair.sides.article.file.bytes
+    let backslashes = stars.flatMap(\.range).map { pair.targetPlace($0..<$0 + 1).upperBound - 2 }
+      .filter { pair.unit.target.contains($0) && bytes[$0] == UInt8(ascii: "\\") }
+    guard !backslashes.isEmpty else { return nil }
+    return Fix(isSafe: false, edits: backslashes.map { .init(range: $0..<$0 + 1, text: "") })
+  }
 
   /// Two escaped asterisks around words, where the source has italic text.
   private static func pairOfSingles(

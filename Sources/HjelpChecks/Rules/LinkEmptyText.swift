@@ -1,3 +1,4 @@
+internal import HjelpArticle
 internal import HjelpDiagnostics
 internal import HjelpMarkdown
 
@@ -29,16 +30,34 @@ extension Rule {
           }) {
             continue
           }
+          let original = pair.sourceLinks.first { LinkComparison.lead($0, link) }
           found.append(
             pair.finding(
               "link.empty-text", .error,
               message.filled(String(decoding: link.destination, as: UTF8.self)),
               at: pair.targetPlace(markdown: link.range),
-              source: pair.sourceLinks.first { LinkComparison.lead($0, link) }
-                .map { pair.sourcePlace(markdown: $0.range) }))
+              source: original.map { pair.sourcePlace(markdown: $0.range) },
+              fix: original.flatMap { fix(link, $0, pair) }))
         }
       }
     })
+
+  /// Puts the words of the source's link into the brackets of an empty one: to be translated, but a
+  /// link that can be followed.
+  private static func fix(_ link: LinkSpan, _ original: LinkSpan, _ pair: UnitPair) -> Fix? {
+    let place = pair.targetPlace(markdown: link.range)
+    let words = pair.sides.source.text[original.text]
+    guard pair.sides.article.file.bytes[place].starts(with: "[](".utf8), !words.isEmpty,
+      !words.contains(where: { [0x5B, 0x5D, 0x5C, 0x0A].contains($0) })
+    else { return nil }
+    return Fix(
+      isSafe: false,
+      edits: [
+        .init(
+          range: place.lowerBound + 1..<place.lowerBound + 1,
+          text: String(decoding: words, as: UTF8.self))
+      ])
+  }
 
   /// Whether a link of Markdown has neither a letter or digit nor an image as its text.
   private static func isEmpty(_ link: LinkSpan, _ side: SideContent) -> Bool {

@@ -32,42 +32,52 @@ extension Rule {
       guard let sides = input.sides, !sides.isUnspaced else { return [] }
       return input.findings { pair, found in
         for link in pair.targetLinks where link.kind == .link && !link.text.isEmpty {
-          let place = seam(link, pair.target, pair.sides.target)
-          guard let place,
+          let seams = seams(link, pair.target, pair.sides.target)
+          guard let place = seams.first,
             !pair.sourceLinks.contains(where: {
-              seam($0, pair.source, pair.sides.source) != nil
+              !Self.seams($0, pair.source, pair.sides.source).isEmpty
             })
           else { continue }
-          let range = pair.targetPlace(markdown: place)
           found.append(
             pair.finding(
-              "link.glued", .warning, message.filled(), at: range,
+              "link.glued", .warning, message.filled(), at: pair.targetPlace(markdown: place),
               fix: Fix(
                 isSafe: true,
-                edits: [.init(range: range.lowerBound + 1..<range.lowerBound + 1, text: " ")])))
+                edits: seams.map { gap($0, link, pair) }.map { .init(range: $0..<$0, text: " ") })
+            ))
         }
       }
     })
 
-  /// The byte before and the byte behind the place where a link touches a word, if it does.
-  private static func seam(
+  /// Where a blank belongs: at the edge of the link that a seam is at.
+  private static func gap(_ seam: Range<Int>, _ link: LinkSpan, _ pair: UnitPair) -> Int {
+    let end = link.range.upperBound
+    return seam.upperBound > end
+      ? pair.targetPlace(markdown: end - 1..<end).upperBound
+      : pair.targetPlace(markdown: link.range.lowerBound..<end).lowerBound
+  }
+
+  /// The bytes before and behind the places where a link touches a word, the end of the link first.
+  private static func seams(
     _ link: LinkSpan, _ segment: Segment, _ side: SideContent
-  ) -> Range<Int>? {
+  ) -> [Range<Int>] {
     let markdown = side.document.markdown
-    guard markdown[link.range.lowerBound] == UInt8(ascii: "[") else { return nil }
+    guard markdown[link.range.lowerBound] == UInt8(ascii: "[") else { return [] }
+    var seams: [Range<Int>] = []
     let end = link.range.upperBound
     if end < segment.edition.upperBound, isLetter(markdown, end, segment.edition.upperBound),
       !isGenitive(markdown, end, segment.edition.upperBound)
     {
       var last = end + 1
       while last < segment.edition.upperBound, markdown[last] & 0xC0 == 0x80 { last += 1 }
-      return end - 1..<last
+      seams.append(end - 1..<last)
     }
     let start = link.range.lowerBound
-    guard start > segment.edition.lowerBound else { return nil }
+    guard start > segment.edition.lowerBound else { return seams }
     let before = TextBytes.characterStart(
       markdown, before: start, limit: segment.edition.lowerBound)
-    return isLetter(markdown, before, start) ? before..<start + 1 : nil
+    if isLetter(markdown, before, start) { seams.append(before..<start + 1) }
+    return seams
   }
 
   private static func isLetter(_ text: [UInt8], _ index: Int, _ limit: Int) -> Bool {

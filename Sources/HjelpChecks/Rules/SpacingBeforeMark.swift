@@ -1,3 +1,4 @@
+internal import HjelpArticle
 internal import HjelpDiagnostics
 
 extension Rule {
@@ -36,9 +37,29 @@ extension Rule {
               String(
                 decoding: pair.sides.target.text[first.upperBound...first.upperBound], as: UTF8.self
               )),
-            at: range, fix: Fix(isSafe: true, edits: [.init(range: range, text: "")])))
+            at: range, fix: source.isEmpty ? fix(target, pair) : nil))
       }
     })
+
+  /// Takes all the blanks out, if that can be done with each of them.
+  private static func fix(_ blanks: [Range<Int>], _ pair: UnitPair) -> Fix? {
+    let edits = blanks.compactMap { edit(pair.targetPlace($0), pair) }
+    return edits.count == blanks.count ? Fix(isSafe: true, edits: edits) : nil
+  }
+
+  /// Takes the blank out; of a mark that alone is bold, as in `**Name** **,**`, the stars too.
+  private static func edit(_ blank: Range<Int>, _ pair: UnitPair) -> Fix.Edit? {
+    let rest = pair.sides.article.file.bytes[blank.upperBound..<pair.unit.target.upperBound]
+    guard let first = rest.first else { return nil }
+    if isMark(first) { return Fix.Edit(range: blank, text: "") }
+    let stars = rest.prefix { $0 == UInt8(ascii: "*") }
+    guard (1...2).contains(stars.count), let mark = rest.dropFirst(stars.count).first,
+      isMark(mark), rest.dropFirst(stars.count + 1).starts(with: stars)
+    else { return nil }
+    return Fix.Edit(
+      range: blank.lowerBound..<blank.upperBound + stars.count * 2 + 1,
+      text: String(UnicodeScalar(mark)))
+  }
 
   /// The blanks before marks.
   private static func places(

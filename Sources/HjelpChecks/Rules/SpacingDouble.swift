@@ -15,32 +15,42 @@ extension Rule {
     check: { input in
       input.findings { pair, found in
         guard pair.target.hasDoubleBlank, pair.target.block != .tableCell,
-          pair.target.block != .html,
-          let place = double(pair.sides.target, pair.target.text),
-          double(pair.sides.source, pair.source.text) == nil
+          pair.target.block != .html
         else { return }
-        let range = pair.targetPlace(place)
+        let doubles = doubles(pair.sides.target, pair.target.text)
+        guard let first = doubles.first,
+          Self.doubles(pair.sides.source, pair.source.text).isEmpty
+        else { return }
         found.append(
           pair.finding(
-            "spacing.double", .info, message.filled(), at: range,
-            fix: range.count == place.count
-              ? Fix(isSafe: true, edits: [.init(range: range, text: " ")]) : nil))
+            "spacing.double", .info, message.filled(), at: pair.targetPlace(first),
+            fix: Fix(
+              isSafe: true,
+              edits: doubles.map { .init(range: pair.targetPlace($0), text: " ") })))
       }
     })
 
-  private static func double(_ side: SideContent, _ range: Range<Int>) -> Range<Int>? {
+  /// The runs of two and more blanks outside code.
+  private static func doubles(_ side: SideContent, _ range: Range<Int>) -> [Range<Int>] {
+    var doubles: [Range<Int>] = []
     var index = range.lowerBound
     while index + 1 < range.upperBound {
-      if side.text[index] == 0x20, side.text[index + 1] == 0x20,
+      guard side.text[index] == 0x20, side.text[index + 1] == 0x20,
         !side.traits[index].contains(.code), side.place(of: index + 1) == side.place(of: index) + 1
-      {
-        var end = index + 2
-        while end < range.upperBound, side.text[end] == 0x20 { end += 1 }
-        return index..<end
+      else {
+        index += 1
+        continue
       }
+      let start = index
       index += 1
+      while index < range.upperBound, side.text[index] == 0x20,
+        side.place(of: index) == side.place(of: index - 1) + 1
+      {
+        index += 1
+      }
+      doubles.append(start..<index)
     }
-    return nil
+    return doubles
   }
 
   private static let message: MessageTemplate = "two blanks stand in a row; remove one"

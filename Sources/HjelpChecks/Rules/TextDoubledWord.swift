@@ -29,9 +29,18 @@ extension Rule {
         let place = pair.targetPlace(range)
         let text = String(decoding: pair.sides.target.text[range], as: UTF8.self)
         found.append(
-          pair.finding("text.doubled-word", .warning, message.filled(text), at: place))
+          pair.finding(
+            "text.doubled-word", .warning, message.filled(text), at: place,
+            fix: fix(range, pair)))
       }
     })
+
+  /// Takes out the second word and the blank before it.
+  private static func fix(_ word: Range<Int>, _ pair: UnitPair) -> Fix {
+    Fix(
+      isSafe: false,
+      edits: [.init(range: pair.targetPlace(word.lowerBound - 1..<word.upperBound), text: "")])
+  }
 
   /// The second of two equal words with only a blank between them.
   ///

@@ -1,6 +1,0 @@
-internal import ArgumentParser
-
-/// The formats of findings.
-enum ReportFormat: String, ExpressibleByArgument, CaseIterable {
-  case text, json
-}

@@ -1,0 +1,52 @@
+package import HjelpChecks
+package import HjelpDiagnostics
+
+/// Which findings are shown: those of a severity that no baseline knows.
+package struct FindingFilter: Sendable {
+  private let minimum: Severity
+  private let baseline: Baseline?
+  private let names: [String: String]
+
+  /// A filter.
+  ///
+  /// - Parameters:
+  ///   - minimum: The least severity that is shown.
+  ///   - baseline: The findings that are known.
+  ///   - file: The file of the baseline, which names articles in its own way.
+  ///   - content: The articles that findings can be in.
+  package init(
+    minimum: Severity, baseline: Baseline? = nil, file: BaselineFile? = nil,
+    content: Content? = nil
+  ) {
+    self.minimum = minimum
+    self.baseline = baseline
+    var names: [String: String] = [:]
+    if let file, let content {
+      names = file.names(content)
+    }
+    self.names = names
+  }
+
+  /// The findings that are shown. `diagnostics` holds all findings of each file that it names.
+  package func shown(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    new(diagnostics).filter { $0.severity >= minimum }
+  }
+
+  /// The findings that the baseline does not know.
+  package func new(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+    guard let baseline else { return diagnostics }
+    return baseline.compared(with: keys(diagnostics)).new.map { diagnostics[$0] }
+  }
+
+  private func keys(_ diagnostics: [Diagnostic]) -> [FindingKey] {
+    diagnostics.map { FindingKey($0) { names[$0] } }
+  }
+
+  /// What of the baseline no finding needs any more.
+  ///
+  /// - Parameter isLooked: Whether a file was looked at; of others nothing is known.
+  package func stale(_ diagnostics: [Diagnostic], isLooked: (String) -> Bool) -> Baseline {
+    guard let baseline else { return Baseline() }
+    return baseline.compared(with: keys(diagnostics)).stale.filtered { isLooked($0.file) }
+  }
+}
