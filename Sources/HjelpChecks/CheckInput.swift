@@ -117,6 +117,14 @@ public struct CheckInput: Sendable {
     return specials[start..<end]
   }
 
+  /// The place of what a reader sees of a unit's translation.
+  func visibleTarget(of unit: TranslationUnit) -> Range<Int> {
+    guard let sides, let index = article.units.firstIndex(where: { $0.range == unit.range }),
+      sides.pairs.contains(index)
+    else { return unit.target.isEmpty ? unit.openingTag : unit.target }
+    return UnitPair(sides: sides, index: index).wholeTarget
+  }
+
   /// The name of the unit that holds an offset in the file, or stands next before it.
   func unit(at offset: Int) -> String? {
     var low = 0

@@ -17,12 +17,14 @@ public struct FileFacts: Sendable {
   public var titleOwner: String?
   /// The code of the fences of the source article, in order, where it is at hand.
   public var sourceFences: [[UInt8]]?
+  /// What is known of the source that it was translated from.
+  public var source: SourceFacts?
 
   /// Facts of an ordinary file, or these.
   public init(
     unreadable: String? = nil, excessiveSize: Int? = nil, collisions: [String] = [],
     isShadowed: Bool = false, lookup: [LookupFact] = [],
-    titleOwner: String? = nil, sourceFences: [[UInt8]]? = nil
+    titleOwner: String? = nil, sourceFences: [[UInt8]]? = nil, source: SourceFacts? = nil
   ) {
     self.unreadable = unreadable
     self.excessiveSize = excessiveSize
@@ -31,5 +33,6 @@ public struct FileFacts: Sendable {
     self.lookup = lookup
     self.titleOwner = titleOwner
     self.sourceFences = sourceFences
+    self.source = source
   }
 }

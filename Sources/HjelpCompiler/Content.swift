@@ -51,7 +51,11 @@ package struct Content: Sendable {
     locales = wanted + found.subtracting(wanted).sorted()
     markCollisions()
     let facts = ContentFacts(files, source: source)
-    for index in self.files.indices { facts.fill(&self.files[index], at: index) }
+    let freshness = FreshnessFacts(files, source: source)
+    for index in self.files.indices {
+      facts.fill(&self.files[index], at: index)
+      self.files[index].facts.source = freshness.facts(of: index)
+    }
   }
 
   /// The locale that an article is built in: what it says, else its folder's, else the source.

@@ -1,0 +1,105 @@
+internal import HjelpArticle
+internal import HjelpChecks
+internal import HjelpDiagnostics
+internal import HjelpLocale
+
+/// What is known of the sources that translations were made from.
+struct FreshnessFacts {
+  /// The files of an article in its locales.
+  private struct Group {
+    var source: Int?
+    var translations: [Int] = []
+  }
+
+  private let files: [ArticleFile]
+  private let source: LocaleTag
+  private var groups: [[UInt8]: Group] = [:]
+  /// The folders of locale folders that hold one of the source locale.
+  private var rootsWithSource: Set<[UInt8]> = []
+
+  init(_ files: [ArticleFile], source: LocaleTag) {
+    self.files = files
+    self.source = source
+    for (index, file) in files.enumerated() {
+      let root = Self.root(of: file)
+      let key = root + [0] + file.input.id.bytes
+      if Content.locale(of: file, source: source) == source {
+        groups[key, default: Group()].source = index
+        rootsWithSource.insert(root)
+      } else {
+        groups[key, default: Group()].translations.append(index)
+      }
+    }
+  }
+
+  /// The folder that the locale folder of a file lies in, as named on the command line.
+  private static func root(of file: ArticleFile) -> [UInt8] {
+    let folder = file.input.path.dropLast(file.input.id.bytes.count + 3)
+    guard file.input.locale != nil else { return Array(folder) }
+    var trimmed = folder
+    while trimmed.last == 0x2F { trimmed.removeLast() }
+    return Array(trimmed[..<(trimmed.lastIndex(of: 0x2F) ?? trimmed.startIndex)])
+  }
+
+  /// What is known of the source of a file; `nil` if nothing is.
+  func facts(of index: Int) -> SourceFacts? {
+    let file = files[index]
+    guard !file.isSketch, file.isBuildable, Content.locale(of: file, source: source) != source,
+      let group = groups[Self.root(of: file) + [0] + file.input.id.bytes]
+    else { return nil }
+    guard let original = group.source else {
+      let isOrphan =
+        rootsWithSource.contains(Self.root(of: file))
+        && (file.article.isBilingual || Self.hash(file) != nil)
+      let newer = newerLocale(of: index, in: group)
+      return isOrphan || newer != nil ? SourceFacts(isOrphan: isOrphan, newer: newer) : nil
+    }
+    let hash = Self.hash(file)
+    guard hash != BilingualArticle.hash(of: files[original].article.file.bytes) else {
+      return SourceFacts()
+    }
+    let text = files[original].article
+    if file.article.isBilingual {
+      let newer = text.edition(of: .target).markdown
+      return SourceFacts(changes: SourceDifference(file.article, newer: newer[...]).changes)
+    }
+    return SourceFacts(
+      structure: Self.structure(file.article, text), isHashDifferent: hash != nil)
+  }
+
+  private static func hash(_ file: ArticleFile) -> String? {
+    file.article.frontMatter?.text("ms.openlocfilehash")?.lowercased()
+  }
+
+  /// The translation of the newest version of the source, if this one is of another.
+  private func newerLocale(of index: Int, in group: Group) -> SourceFacts.NewerLocale? {
+    let others = group.translations.filter { files[$0].article.isBilingual && !files[$0].isSketch }
+    guard files[index].article.isBilingual, others.count > 1,
+      let newest = others.max(by: { Self.date(files[$0]) < Self.date(files[$1]) }),
+      newest != index, Self.date(files[newest]) > Self.date(files[index]),
+      let hash = Self.hash(files[index]), let other = Self.hash(files[newest]), hash != other
+    else { return nil }
+    let newer = files[newest].article.edition(of: .source).markdown
+    return SourceFacts.NewerLocale(
+      file: files[newest].input.name,
+      changes: SourceDifference(files[index].article, newer: newer[...]).changes)
+  }
+
+  /// `ms.lasthandoff` as a number that grows: 20240131 for 01/31/2024; 0 without one.
+  private static func date(_ file: ArticleFile) -> Int {
+    let parts = (file.article.frontMatter?.text("ms.lasthandoff") ?? "").split(separator: "/")
+      .compactMap { Int($0) }
+    return parts.count == 3 ? parts[2] * 10_000 + parts[0] * 100 + parts[1] : 0
+  }
+
+  private static func structure(
+    _ translation: Article, _ source: Article
+  ) -> [SourceFacts.Structure] {
+    let own = StructureCounts(translation)
+    let other = StructureCounts(source)
+    return [
+      ("headings", other.headings, own.headings), ("code blocks", other.fences, own.fences),
+      ("images", other.images, own.images),
+    ].filter { $0.1 != $0.2 }.map { .init(kind: $0.0, source: $0.1, translation: $0.2) }
+  }
+}
