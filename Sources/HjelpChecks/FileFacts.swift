@@ -19,12 +19,15 @@ public struct FileFacts: Sendable {
   public var sourceFences: [[UInt8]]?
   /// What is known of the source that it was translated from.
   public var source: SourceFacts?
+  /// The terms that hold for it.
+  public var terms: TermFacts?
 
   /// Facts of an ordinary file, or these.
   public init(
     unreadable: String? = nil, excessiveSize: Int? = nil, collisions: [String] = [],
     isShadowed: Bool = false, lookup: [LookupFact] = [],
-    titleOwner: String? = nil, sourceFences: [[UInt8]]? = nil, source: SourceFacts? = nil
+    titleOwner: String? = nil, sourceFences: [[UInt8]]? = nil, source: SourceFacts? = nil,
+    terms: TermFacts? = nil
   ) {
     self.unreadable = unreadable
     self.excessiveSize = excessiveSize
@@ -34,5 +37,6 @@ public struct FileFacts: Sendable {
     self.titleOwner = titleOwner
     self.sourceFences = sourceFences
     self.source = source
+    self.terms = terms
   }
 }

@@ -17,10 +17,11 @@ public struct RuleSet: Sendable {
     .metadataDuplicate, .metadataHash, .metadataInvalid, .metadataLocale, .metadataMissing,
     .metadataTitle, .metadataYAML, .numberDecimal, .numberExtra, .numberMissing,
     .placeholderChanged, .punctuationEnd, .punctuationInverted, .quoteStyle, .spacingBeforeMark,
-    .spacingDouble, .spacingEdge, .tagMismatch, .tagUnbalanced, .textDoubledWord,
-    .textPartlyUntranslated, .textUntranslated, .uiPath, .unitDuplicateID, .unitGap,
-    .unitIDMismatch, .unitLength, .unitMalformed, .unitMissingSource, .unitMissingTarget,
-    .unitOrder, .unitTextOutside, .unitTruncated, .unitWrongPair,
+    .spacingDouble, .spacingEdge, .tagMismatch, .tagUnbalanced, .termForbidden, .termGlossary,
+    .termInconsistent, .termNoLoc, .textDoubledWord, .textPartlyUntranslated, .textUntranslated,
+    .uiPath, .unitDuplicateID, .unitGap, .unitIDMismatch, .unitLength, .unitMalformed,
+    .unitMissingSource, .unitMissingTarget, .unitOrder, .unitTextOutside, .unitTruncated,
+    .unitWrongPair,
   ]
 
   /// The rule with this name.

@@ -17,11 +17,19 @@ package struct ArticleFile: Sendable {
   /// Whether only its head was read: front matter and the first heading.
   let isSketch: Bool
 
+  /// Of a sketch, the sentences that articles in scope have too.
+  let sentences: [SketchedSentence]
+
   /// Reads a file; one that cannot be read is an empty article with a fact.
-  ///
-  /// - Parameter isSketch: Reads its front matter and its first heading alone, for what other articles
-  ///   need to know of it.
-  package init(reading input: Workspace.Input, isSketch: Bool = false) {
+  package init(reading input: Workspace.Input) { self.init(reading: input, wanted: nil) }
+
+  /// Reads the front matter, the first heading and the sentences of a file that have one of these
+  /// hashes: what other articles need to know of it.
+  init(sketching input: Workspace.Input, wanted: Set<UInt64>) {
+    self.init(reading: input, wanted: wanted)
+  }
+
+  private init(reading input: Workspace.Input, wanted: Set<UInt64>?) {
     var facts = FileFacts()
     var bytes: [UInt8] = []
     if let reason = Self.refusal(of: input) {
@@ -33,7 +41,12 @@ package struct ArticleFile: Sendable {
       case .failed(let reason): facts.unreadable = reason
       }
     }
-    self.init(input, isSketch ? Self.head(of: bytes) : bytes, facts, isSketch: isSketch)
+    if let wanted {
+      let sentences = SketchedSentence.all(in: bytes, wanted: wanted)
+      self.init(input, Self.head(of: bytes), facts, isSketch: true, sentences: sentences)
+    } else {
+      self.init(input, bytes, facts, isSketch: false)
+    }
   }
 
   /// The same file with other content.
@@ -41,7 +54,11 @@ package struct ArticleFile: Sendable {
     ArticleFile(input, bytes, facts, isSketch: false)
   }
 
-  private init(_ input: Workspace.Input, _ bytes: [UInt8], _ facts: FileFacts, isSketch: Bool) {
+  private init(
+    _ input: Workspace.Input, _ bytes: [UInt8], _ facts: FileFacts, isSketch: Bool,
+    sentences: [SketchedSentence] = []
+  ) {
+    self.sentences = sentences
     self.input = input
     self.isSketch = isSketch
     self.facts = facts

@@ -23,6 +23,10 @@ package struct Configuration: Sendable {
   package var rules: [RuleSetting] = []
   /// The file of known findings, relative to the current folder.
   package var baseline: String?
+  /// The file of terms and their translations, relative to the current folder.
+  package var glossary: String?
+  /// Names that must stay as they are in every translation.
+  package var noLoc: [String] = []
   /// Schemes of links beside the usual ones.
   package var urlSchemes: Set<String> = []
   /// The origins whose pages may read answers of the server; `*` stands for all.
@@ -36,6 +40,7 @@ package struct Configuration: Sendable {
   /// The keys that a file may hold.
   package static let keys = [
     "title", "base-url", "link-base", "public", "source", "locales", "exclude", "rules", "baseline",
+    "glossary", "no-loc",
     "url-schemes", "cors", "server",
   ]
 

@@ -61,6 +61,8 @@ package struct ConfigurationReader {
       }
     case "rules": try setRules(value, line)
     case "baseline": configuration.baseline = try path(key, value, line)
+    case "glossary": configuration.glossary = try path(key, value, line)
+    case "no-loc": configuration.noLoc = try texts(key, value, line)
     case "cors": configuration.allowedOrigins = try origins(key, value, line)
     case "server": try setServer(value, line)
     default: throw unknown(key, among: Configuration.keys, line)

@@ -22,27 +22,39 @@ package struct Content: Sendable {
   package static func read(
     _ workspace: Workspace, jobs: Int, scope: CheckScope = .all
   ) async throws -> Content {
+    let terms = try TermTable(workspace.configuration)
     let inputs = workspace.articles
     guard !inputs.isEmpty else { throw CompilerError.noArticles(paths: workspace.paths) }
     guard !scope.isEverything else {
       let files = try await Workers.map(inputs, jobs: jobs) { ArticleFile(reading: $0) }
-      return Content(workspace, files)
+      return Content(workspace, files, terms)
     }
     // The other locales of an article in scope are compared with it.
     let ids = Set(inputs.filter { scope.part(of: $0) != nil }.map(\.id))
-    var files = try await Workers.map(inputs, jobs: jobs) {
-      ArticleFile(reading: $0, isSketch: !ids.contains($0.id))
+    let read = try await Workers.map(inputs.filter { ids.contains($0.id) }, jobs: jobs) {
+      ArticleFile(reading: $0)
     }
+    var wanted: Set<UInt64> = []
+    for file in read {
+      for unit in file.article.units {
+        wanted.insert(SketchedSentence.hash(file.article.file.bytes[unit.source]))
+      }
+    }
+    let sources = wanted
+    let sketched = try await Workers.map(inputs.filter { !ids.contains($0.id) }, jobs: jobs) {
+      ArticleFile(sketching: $0, wanted: sources)
+    }
+    var files = (read + sketched).sorted { $0.input.path.lexicographicallyPrecedes($1.input.path) }
     // Whether a declared error finds its article depends on all others.
     if files.contains(where: { !$0.isSketch && DeclaredErrorCheck.declares($0) }) {
       files = try await Workers.map(files, jobs: jobs) {
         $0.isSketch ? ArticleFile(reading: $0.input) : $0
       }
     }
-    return Content(workspace, files)
+    return Content(workspace, files, terms)
   }
 
-  private init(_ workspace: Workspace, _ files: [ArticleFile]) {
+  private init(_ workspace: Workspace, _ files: [ArticleFile], _ terms: TermTable) {
     self.workspace = workspace
     self.files = files
     let source = workspace.configuration.source
@@ -50,12 +62,8 @@ package struct Content: Sendable {
     let wanted = workspace.configuration.locales.filter(found.contains)
     locales = wanted + found.subtracting(wanted).sorted()
     markCollisions()
-    let facts = ContentFacts(files, source: source)
-    let freshness = FreshnessFacts(files, source: source)
-    for index in self.files.indices {
-      facts.fill(&self.files[index], at: index)
-      self.files[index].facts.source = freshness.facts(of: index)
-    }
+    let facts = ContentFacts(files, source: source, terms: terms)
+    for index in self.files.indices { facts.fill(&self.files[index], at: index) }
   }
 
   /// The locale that an article is built in: what it says, else its folder's, else the source.

@@ -11,8 +11,14 @@ struct ContentFacts {
   private var sources: [ArticleID: Int] = [:]
   private let files: [ArticleFile]
   private let source: LocaleTag
+  private let freshness: FreshnessFacts
+  private let sentences: SentenceIndex
+  private let terms: TermTable
 
-  init(_ files: [ArticleFile], source: LocaleTag) {
+  init(_ files: [ArticleFile], source: LocaleTag, terms: TermTable) {
+    freshness = FreshnessFacts(files, source: source)
+    sentences = SentenceIndex(files, source: source)
+    self.terms = terms
     self.files = files
     self.source = source
     for (index, file) in files.enumerated() {
@@ -28,6 +34,15 @@ struct ContentFacts {
   /// Puts what is known of a file into its facts.
   func fill(_ file: inout ArticleFile, at index: Int) {
     let locale = Content.locale(of: file, source: source)
+    file.facts.source = freshness.facts(of: index)
+    let others = sentences.otherTranslations(file)
+    var known = terms.facts(
+      of: file, original: sources[file.input.id].map { files[$0] }, locale: locale)
+    if !others.isEmpty {
+      if known == nil { known = TermFacts() }
+      known?.otherTranslations = others
+    }
+    file.facts.terms = known
     if let title = file.article.title.map({ Self.folded(Array($0.utf8)) }), !title.isEmpty,
       let owner = owners[locale]?[title], owner != index,
       let own = Self.heading(file.article), !Self.areAlike(own, title)
