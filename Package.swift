@@ -78,7 +78,7 @@ let package = Package(
       "HjelpCompiler",
       [
         "CHjelpSystem", "HjelpArticle", "HjelpMarkdown", "HjelpLocale", "HjelpEncoding",
-        "HjelpDiagnostics", "HjelpLookup", "HjelpChecks", "HjelpRelease", "HjelpSite",
+        "HjelpDiagnostics", "HjelpLookup", "HjelpChecks", "HjelpReports", "HjelpRelease", "HjelpSite",
         "HjelpTheme",
         .product(name: "Yams", package: "Yams"), .product(name: "Crypto", package: "swift-crypto"),
       ]),

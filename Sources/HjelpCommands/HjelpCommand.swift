@@ -20,7 +20,8 @@ public struct HjelpCommand: AsyncParsableCommand {
 
   private static var subcommands: [any ParsableCommand.Type] {
     var commands: [any ParsableCommand.Type] = [
-      BuildCommand.self, CheckCommand.self, ExplainCommand.self, LookupCommand.self,
+      BuildCommand.self, CheckCommand.self, StatusCommand.self, ExplainCommand.self,
+      LookupCommand.self,
       EvalCommand.self, UnansweredCommand.self, SplitCommand.self, InitCommand.self,
       NewCommand.self,
     ]

@@ -33,7 +33,7 @@ struct FreshnessFacts {
   }
 
   /// The folder that the locale folder of a file lies in, as named on the command line.
-  private static func root(of file: ArticleFile) -> [UInt8] {
+  static func root(of file: ArticleFile) -> [UInt8] {
     let folder = file.input.path.dropLast(file.input.id.bytes.count + 3)
     guard file.input.locale != nil else { return Array(folder) }
     var trimmed = folder

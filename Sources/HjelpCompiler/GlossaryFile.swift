@@ -78,7 +78,9 @@ enum GlossaryFile {
     var quote: Int?
     var isQuoted = false
     func closeCell() {
-      cells.append(isQuoted ? String(decoding: cell, as: UTF8.self) : trimmed(String(decoding: cell, as: UTF8.self)))
+      cells.append(
+        isQuoted
+          ? String(decoding: cell, as: UTF8.self) : trimmed(String(decoding: cell, as: UTF8.self)))
       cell = []
       isQuoted = false
     }

@@ -33,7 +33,8 @@ struct SentenceIndex {
     translations.reserveCapacity(files.count * 8)
     for file in files where file.isBuildable {
       let isHuman = Self.isHuman(file)
-      Self.forEachUnit(of: file, locale: Content.locale(of: file, source: source)) { key, _, target in
+      Self.forEachUnit(of: file, locale: Content.locale(of: file, source: source)) {
+        key, _, target in
         if let place = translations[key]?.firstIndex(where: { $0.text == target }) {
           translations[key]?[place].count += 1
           if isHuman { translations[key]?[place].isHuman = true }
@@ -50,7 +51,8 @@ struct SentenceIndex {
   func otherTranslations(_ file: ArticleFile) -> [String: TermFacts.OtherTranslations] {
     var found: [String: TermFacts.OtherTranslations] = [:]
     guard file.isBuildable, !file.isSketch, !translations.isEmpty else { return found }
-    Self.forEachUnit(of: file, locale: Content.locale(of: file, source: source)) { key, unit, target in
+    Self.forEachUnit(of: file, locale: Content.locale(of: file, source: source)) {
+      key, unit, target in
       guard let all = translations[key],
         let best = all.max(by: { Self.isBetter($1, than: $0) }), best.text != target
       else { return }

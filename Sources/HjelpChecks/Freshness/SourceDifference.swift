@@ -76,7 +76,9 @@ package struct SourceDifference {
         links.append(link)
         var node = link.place.upperBound + 1
         while node < best.count {
-          if best[node] < 0 || links[best[node]].weight < link.weight { best[node] = links.count - 1 }
+          if best[node] < 0 || links[best[node]].weight < link.weight {
+            best[node] = links.count - 1
+          }
           node += node & -node
         }
       }
