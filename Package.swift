@@ -78,8 +78,8 @@ let package = Package(
       "HjelpCompiler",
       [
         "CHjelpSystem", "HjelpArticle", "HjelpMarkdown", "HjelpLocale", "HjelpEncoding",
-        "HjelpDiagnostics", "HjelpLookup", "HjelpChecks", "HjelpReports", "HjelpRelease", "HjelpSite",
-        "HjelpTheme",
+        "HjelpDiagnostics", "HjelpLookup", "HjelpChecks", "HjelpReports", "HjelpRelease",
+        "HjelpSite", "HjelpTheme",
         .product(name: "Yams", package: "Yams"), .product(name: "Crypto", package: "swift-crypto"),
       ]),
     target(
