@@ -1,4 +1,5 @@
 internal import HjelpDiagnostics
+internal import HjelpLocale
 internal import HjelpMarkdown
 
 extension Rule {
@@ -25,14 +26,19 @@ extension Rule {
           "Se [Azure](https://example.com/a)-siden.", "See the [Azure](https://example.com/a) page."
         )),
       .body(
+        unit("اقرأ [هذا](a.md) و[ذاك](b.md).", "Read [this](a.md) and [that](b.md)."),
+        locale: "ar-SA"),
+      .body(
         unit("[これ](https://example.com/a)を参照。", "See [this](https://example.com/a)."),
         locale: "ja-JP"),
     ],
     check: { input in
       guard let sides = input.sides, !sides.isUnspaced else { return [] }
+      let hasPrefixes = ["Arab", "Hebr"].contains(input.locale.likelyScript)
       return input.findings { pair, found in
         for link in pair.targetLinks where link.kind == .link && !link.text.isEmpty {
-          let seams = seams(link, pair.target, pair.sides.target)
+          let seams = seams(
+            link, pair.target, pair.sides.target, hasPrefixes: hasPrefixes)
           guard let place = seams.first,
             !pair.sourceLinks.contains(where: {
               !Self.seams($0, pair.source, pair.sides.source).isEmpty
@@ -59,7 +65,7 @@ extension Rule {
 
   /// The bytes before and behind the places where a link touches a word, the end of the link first.
   private static func seams(
-    _ link: LinkSpan, _ segment: Segment, _ side: SideContent
+    _ link: LinkSpan, _ segment: Segment, _ side: SideContent, hasPrefixes: Bool = false
   ) -> [Range<Int>] {
     let markdown = side.document.markdown
     guard markdown[link.range.lowerBound] == UInt8(ascii: "[") else { return [] }
@@ -73,7 +79,8 @@ extension Rule {
       seams.append(end - 1..<last)
     }
     let start = link.range.lowerBound
-    guard start > segment.edition.lowerBound else { return seams }
+    // Arabic and Hebrew write "and", "in" and "to" as a part of the next word.
+    guard start > segment.edition.lowerBound, !hasPrefixes else { return seams }
     let before = TextBytes.characterStart(
       markdown, before: start, limit: segment.edition.lowerBound)
     if isLetter(markdown, before, start) { seams.append(before..<start + 1) }

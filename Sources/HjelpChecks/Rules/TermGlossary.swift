@@ -20,7 +20,8 @@ extension Rule {
         Example.frontMatter + unit("Start katalogsynkroniseringen.", "Start the synchronization."),
         facts: facts),
       Example(
-        Example.frontMatter + unit("Skriv `sync`.", "Type `synchronization`."), facts: facts),
+        Example.frontMatter + unit("Skriv `synchronization`.", "Type `synchronization`."),
+        facts: facts),
     ],
     check: { input in
       guard let glossary = input.facts.terms?.glossary else { return [] }
