@@ -86,7 +86,11 @@ public final class Article: Sendable {
     headings = HeadingFinder.headings(in: bytes, body: body, outside: fences)
     let scanner = UnitScanner(bytes, body: body, fences: fences)
     units = scanner.units
-    if frontMatter?.problem != nil, body.lowerBound > start {
+    // A unit with `: ` in it reads as a field.
+    let mayHoldUnits =
+      frontMatter?.problem != nil
+      || frontMatter?.fields.contains { bytes[$0.keyRange].contains(UInt8(ascii: "<")) } ?? false
+    if mayHoldUnits, body.lowerBound > start {
       frontMatterUnits = UnitScanner(bytes, body: start..<body.lowerBound, fences: []).units
     } else {
       frontMatterUnits = []
