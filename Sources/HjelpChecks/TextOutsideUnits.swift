@@ -63,7 +63,7 @@ struct TextOutsideUnits {
     var node = document.nodes[block].firstChild
     while node >= 0 {
       let kind = document.nodes[node].kind
-      let isHidden = kind == .image || isAutolink(node)
+      let isHidden = kind == .image || document.isAutolink(node)
       if kind == .text, !isHidden {
         for index in document.nodes[node].literal {
           let place = document.offset(ofTextByte: index)
@@ -80,12 +80,6 @@ struct TextOutsideUnits {
     }
     guard let first, isSentence(text[...]) else { return nil }
     return first..<max(first, last)
-  }
-
-  private func isAutolink(_ node: Int) -> Bool {
-    guard document.nodes[node].kind == .link else { return false }
-    let place = document.nodes[node].range.lowerBound
-    return place < document.markdown.count && document.markdown[place] != UInt8(ascii: "[")
   }
 
   private func isSentence(_ text: ArraySlice<UInt8>) -> Bool {

@@ -90,10 +90,9 @@ package struct ArticleFile: Sendable {
 
   /// Why a path is not read: a link out of the content, or something that is no file.
   private static func refusal(of input: Workspace.Input) -> String? {
-    guard let status = SystemCalls.status(input.path, follows: false) else {
-      return SystemCalls.lastReason
-    }
-    switch status.kind {
+    switch input.kind {
+    case nil:
+      return SystemCalls.status(input.path, follows: false) == nil ? SystemCalls.lastReason : nil
     case .file: return nil
     case .folder:
       let isNamed = input.path.suffix(3).elementsEqual(".md".utf8)

@@ -77,11 +77,12 @@ package struct CheckScope: Sendable {
   package func intersection(_ other: CheckScope) -> CheckScope {
     guard let files else { return other }
     guard let others = other.files else { return self }
-    return CheckScope(
-      files: files.filter { others[$0.key] != nil }.merging(others) { own, new in
-        if case .changed = new { return new }
-        return own
-      }.filter { files[$0.key] != nil })
+    var both: [[UInt8]: Part] = [:]
+    for (path, part) in files {
+      guard let other = others[path] else { continue }
+      if case .changed = other { both[path] = other } else { both[path] = part }
+    }
+    return CheckScope(files: both)
   }
 
   /// Whether all files are in it.
@@ -91,8 +92,7 @@ package struct CheckScope: Sendable {
   func part(of input: Workspace.Input) -> Part? {
     guard let files else { return .whole }
     // A link may have another name than its file.
-    let isLink = SystemCalls.status(input.path, follows: false)?.kind == .link
-    guard isLink || names.contains(Self.name(of: input.path)) else { return nil }
+    guard input.kind == .link || names.contains(Self.name(of: input.path)) else { return nil }
     return SystemCalls.resolved(input.path).flatMap { files[$0] }
   }
 }

@@ -14,6 +14,8 @@ package struct Workspace: Sendable {
     package var locale: LocaleTag?
     /// The named path that it was found under, resolved.
     var root: [UInt8]
+    /// What stands there; a link is not followed.
+    var kind: SystemCalls.Kind?
 
     /// The path as text.
     package var name: String { String(decoding: path, as: UTF8.self) }
@@ -125,7 +127,8 @@ package struct Workspace: Sendable {
         return
       }
       let folder = root.dropLast(name.count + 1)
-      add(bytes, parts: prefix + [name], locale: locale, root: Array(folder))
+      let kind = SystemCalls.status(bytes, follows: false)?.kind
+      add(bytes, parts: prefix + [name], locale: locale, root: Array(folder), kind: kind)
       return
     }
     guard SystemCalls.names(in: bytes) != nil else {
@@ -160,23 +163,26 @@ package struct Workspace: Sendable {
         } else if status?.kind == .link, SystemCalls.status(path)?.kind == .folder {
           addRefused(path, parts: parts, locale: folder.locale, root: root)
         } else {
-          add(path, parts: parts, locale: folder.locale, root: root)
+          add(path, parts: parts, locale: folder.locale, root: root, kind: status?.kind)
         }
       }
     }
   }
 
   private mutating func add(
-    _ path: [UInt8], parts: [[UInt8]], locale: LocaleTag?, root: [UInt8]
+    _ path: [UInt8], parts: [[UInt8]], locale: LocaleTag?, root: [UInt8],
+    kind: SystemCalls.Kind?
   ) {
     let whole = Array(parts.joined(separator: [0x2F]))
     if Self.hasSuffix(whole, ".md") {
       articles.append(
-        Input(path: path, id: ArticleID(whole.dropLast(3)), locale: locale, root: root))
+        Input(
+          path: path, id: ArticleID(whole.dropLast(3)), locale: locale, root: root, kind: kind))
     } else if Self.imageSuffixes.contains(where: { Self.hasSuffix(whole, $0) }),
       isFile(path, within: root)
     {
-      images.append(Input(path: path, id: ArticleID(whole), locale: locale, root: root))
+      images.append(
+        Input(path: path, id: ArticleID(whole), locale: locale, root: root, kind: kind))
     }
   }
 
@@ -185,7 +191,8 @@ package struct Workspace: Sendable {
     _ path: [UInt8], parts: [[UInt8]], locale: LocaleTag?, root: [UInt8]
   ) {
     let id = ArticleID(parts.joined(separator: [0x2F]))
-    articles.append(Input(path: path, id: id, locale: locale, root: root))
+    let kind = SystemCalls.status(path, follows: false)?.kind
+    articles.append(Input(path: path, id: id, locale: locale, root: root, kind: kind))
   }
 
   /// Whether a path is a regular file, or a link to one that stays in the content.

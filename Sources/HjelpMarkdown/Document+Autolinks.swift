@@ -8,6 +8,13 @@ extension Document {
     }
   }
 
+  /// Whether a node is a link whose text is its address: a bare URL, or one in angle brackets.
+  package func isAutolink(_ node: Int) -> Bool {
+    guard nodes[node].kind == .link else { return false }
+    let place = nodes[node].range.lowerBound
+    return place < markdown.count && markdown[place] != UInt8(ascii: "[")
+  }
+
   private func isInsideLink(_ node: Int) -> Bool {
     var current = nodes[node].parent
     while current >= 0, nodes[current].kind.isInline {

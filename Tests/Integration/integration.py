@@ -73,6 +73,7 @@ def main():
         home = folder / "home"
         (home / ".cache/hjelp").mkdir(parents=True)
         (home / ".cache/hjelp/hjelp").symlink_to(hjelp)
+        build(report, documents["action.yml"], folder)
         action(report, documents["action.yml"], folder, home)
         jobs(report, documents, folder, hjelp)
         hooks(report, tools, folder, hjelp)
@@ -95,6 +96,12 @@ def read_all(report, tools):
                  "every step of the action names its shell")
     report.check(not any("${{" in step.get("run", "") for step in steps),
                  "no input is put into a script")
+    text = (GITHUB / "actions/check/action.yml").read_text()
+    report.check("hashFiles(" not in text and "${{ github.action_path" not in text,
+                 "the action needs no expression that fails outside the checkout or in a container")
+    names = [step["name"] for step in steps]
+    report.check(names.index("Build") < names.index("Binary to the cache") < names.index("Check"),
+                 "the binary is kept even if the check fails")
     return documents
 
 
@@ -134,16 +141,73 @@ def flags(report, hjelp):
         report.check(used <= known, f"{file.name}: {len(used)} flags are known", details=used - known)
 
 
+def build(report, document, folder):
+    """The steps Key and Build, with stubs for what they would fetch and compile."""
+    steps = {step["name"]: step for step in document["runs"]["steps"]}
+    source = folder / "the action"
+    (source / "Sources").mkdir(parents=True)
+    (source / ".github/actions/check").mkdir(parents=True)
+    (source / "Package.swift").write_text("// 1\n")
+    (source / "Sources/a b.swift").write_text("// 1\n")
+    stubs = folder / "stubs"
+    stubs.mkdir()
+    for name, text in {
+        "apt-get": "exit 0", "sudo": 'exec "$@"',
+        "swift": 'if [ "$1" = --version ]; then echo "Swift ${SWIFT:-6.3}"; exit; fi\n'
+                 'while [ "$1" != --package-path ]; do shift; done\n'
+                 'mkdir -p "$2/.build/release" && echo built > "$2/.build/release/hjelp"',
+    }.items():
+        (stubs / name).write_text(f"#!/bin/sh\n{text}\n")
+        (stubs / name).chmod(0o755)
+    home = folder / "home of the build"
+    home.mkdir()
+
+    def run(name, **variables):
+        output = folder / "output"
+        output.write_text("")
+        environment = {**os.environ, "HOME": str(home), "GITHUB_OUTPUT": str(output),
+                       "PATH": f"{stubs}:{os.environ['PATH']}",
+                       "GITHUB_ACTION_PATH": str(source / ".github/actions/check"), **variables}
+        done = subprocess.run(["bash", "-e", "-c", steps[name]["run"]], cwd=folder, env=environment,
+                              capture_output=True, text=True)
+        return done, output.read_text()
+
+    done, first = run("Key")
+    report.check(done.returncode == 0 and re.fullmatch(r"sum=[0-9a-f]{64}\n", first),
+                 "the action's key", details=[first, done.stderr])
+    report.check(run("Key")[1] == first, "the action's key: the same for the same sources")
+    report.check(run("Key", SWIFT="6.4")[1] != first, "the action's key: another with another Swift")
+    (source / "Sources/a b.swift").write_text("// 2\n")
+    report.check(run("Key")[1] != first, "the action's key: another with another source")
+    done, _ = run("Build")
+    binary = home / ".cache/hjelp/hjelp"
+    report.check(done.returncode == 0 and binary.is_file() and re.search(r"built in \d+ s", done.stdout),
+                 "the action's build lays the binary where it is kept", details=[done.stdout, done.stderr])
+
+
 def action(report, document, folder, home):
     step = next(step for step in document["runs"]["steps"] if step["name"] == "Check")
     for claim, text, changed, status in [
-            ("sound", SOUND, "", 0), ("broken", BROKEN, "", 1), ("broken before", BROKEN, "HEAD", 0)]:
+            ("sound", SOUND, "", 0), ("broken", BROKEN, "", 1), ("broken before", BROKEN, "HEAD", 0),
+            ("another owner", SOUND, "HEAD", 0)]:
         work = folder / f"action-{claim.replace(' ', '-')}"
         work.mkdir()
         repository(work, text)
+        if claim == "another owner":
+            if os.geteuid() != 0:
+                report.skip("the action's check: another owner", "only root can give files away")
+                continue
+            for path in [work, *work.rglob("*")]:
+                os.chown(path, 65534, 65534)
+            refused = subprocess.run(["git", "-C", work, "status"], capture_output=True,
+                                     env={**os.environ, "HOME": str(home)})
+            if refused.returncode == 0:
+                report.skip("the action's check: another owner", "git trusts every folder here")
+                continue
         summary = folder / f"summary-{claim}"
         summary.write_text("before\n")
         environment = {**os.environ, "HOME": str(home), "GITHUB_STEP_SUMMARY": str(summary),
+                       "GITHUB_WORKSPACE": str(work),
                        "HJELP_PATHS": "Content\n", "HJELP_LOCALE": "nb-NO", "HJELP_BASELINE": "",
                        "HJELP_CHANGED_SINCE": changed, "HJELP_FAIL_ON": "error",
                        "HJELP_SARIF": "out.sarif"}

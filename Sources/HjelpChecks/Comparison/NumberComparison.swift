@@ -68,7 +68,7 @@ struct NumberComparison {
         if sourceWords?.says(value) ?? false { continue }
         if (1...12).contains(value), sourceWords?.namesMonth(value) ?? false { continue }
       }
-      if value(number, isCountedIn: pair) { continue }
+      if isCounted(number) { continue }
       extra.append(number)
     }
   }
@@ -185,7 +185,7 @@ struct NumberComparison {
   }
 
   /// Whether a counter follows, so that the number may be one that the source does not write.
-  private func value(_ number: NumberValue, isCountedIn pair: UnitPair) -> Bool {
+  private func isCounted(_ number: NumberValue) -> Bool {
     guard let language = pair.language, number.whole.map({ $0 <= 31 }) ?? false else {
       return false
     }
@@ -206,7 +206,7 @@ struct NumberComparison {
     var numbers: [NumberValue] = []
     for token in side.tokens[segment.tokens] where token.kind == .number {
       guard !isSource || !side.traits[token.range.lowerBound].contains(.code) else { continue }
-      let parts = isSource ? parts(token.range, side.text, language) : [token.range]
+      let parts = isSource ? parts(token.range, side.text) : [token.range]
       for part in parts {
         if let number = NumberValue(
           part, in: side.text, limit: segment.text.upperBound, language: language,
@@ -220,9 +220,7 @@ struct NumberComparison {
   }
 
   /// A list of numbers without blanks (`1,2,3`) as its members.
-  private static func parts(
-    _ range: Range<Int>, _ text: [UInt8], _ language: Language?
-  ) -> [Range<Int>] {
+  private static func parts(_ range: Range<Int>, _ text: [UInt8]) -> [Range<Int>] {
     guard text[range].contains(0x2C) else { return [range] }
     let groups = text[range].split(omittingEmptySubsequences: false) { !TextBytes.isDigit($0) }
     if groups.count > 1, groups[0].count <= 3,

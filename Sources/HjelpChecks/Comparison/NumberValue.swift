@@ -15,8 +15,6 @@ struct NumberValue {
   var decimals: Int
   /// Hours and minutes, if it is written as a time.
   var time: (hour: Int, minute: Int)?
-  /// The whole number behind letters is an ordinal: `3rd`.
-  var isOrdinal = false
 
   /// Its value if it is a small whole number without a mark.
   var whole: Int? {
@@ -107,12 +105,6 @@ struct NumberValue {
         next = start + 3
         if grouped > 999_999_999 { break }
       }
-    }
-    if end + 1 < limit,
-      [[0x73, 0x74], [0x6E, 0x64], [0x72, 0x64], [0x74, 0x68]].contains(
-        [text[end] | 0x20, text[end + 1] | 0x20])
-    {
-      isOrdinal = true
     }
     guard let language else { return }
     if let start = Self.afterBlank(text, end, limit) { end = start }

@@ -25,8 +25,6 @@ struct Segment {
   var hasMarkBehindBlank = false
   /// The block that it begins in.
   var block = Block.none
-  /// Whether it stands inside the text of a link.
-  var isInLink = false
   /// Whether emphasis or a link begins in it and ends outside, or the other way round.
   var isCrossed = false
 }

@@ -8,7 +8,7 @@ final class SideContent: Sendable {
   let edition: Edition
   /// The Markdown as a tree.
   let document: Document
-  /// The visible text of all units, in UTF-8: blanks folded, escapes and references resolved, without
+  /// The visible text of all units, in UTF-8: escapes and references resolved, without
   /// the alternatives of images.
   let text: [UInt8]
   /// Where runs of `text` come from: starts in the text and in the Markdown, in order.

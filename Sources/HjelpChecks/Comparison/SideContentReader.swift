@@ -102,13 +102,8 @@ struct SideContentReader {
     switch document.nodes[node].kind {
     case .strong: .strong
     case .emphasis: .emphasis
-    default: isAutolink(node) ? [.link, .autolink] : .link
+    default: document.isAutolink(node) ? [.link, .autolink] : .link
     }
-  }
-
-  private func isAutolink(_ node: Int) -> Bool {
-    let place = document.nodes[node].range.lowerBound
-    return place < document.markdown.count && document.markdown[place] != UInt8(ascii: "[")
   }
 
   private mutating func leave(_ node: Int) {
@@ -119,14 +114,14 @@ struct SideContentReader {
     let isLink = document.nodes[node].kind == .link
     guard last.mark == mark, isWithin(range) else {
       // Its units lie inside it, or it crosses the ends of one.
-      markCrossed(range, isLink: isLink)
+      markCrossed(range)
       return
     }
     let span = min(last.textStart, text.count)..<text.count
     if isLink {
       links.append(
         LinkSpan(
-          kind: isAutolink(node) ? .autolink : .link, range: range, text: span,
+          kind: document.isAutolink(node) ? .autolink : .link, range: range, text: span,
           destination: Array(document.text[document.nodes[node].destination])))
     } else {
       emphases.append(
@@ -135,16 +130,13 @@ struct SideContentReader {
     }
   }
 
-  private mutating func markCrossed(_ range: Range<Int>, isLink: Bool) {
+  private mutating func markCrossed(_ range: Range<Int>) {
     var index = min(mark, marks.count - 1)
     while index >= 0, marks[index].range.upperBound > range.lowerBound {
       let place = marks[index].range
-      if place.lowerBound < range.upperBound {
-        if range.lowerBound <= place.lowerBound, place.upperBound <= range.upperBound {
-          if isLink { segments[marks[index].unit].isInLink = true }
-        } else {
-          segments[marks[index].unit].isCrossed = true
-        }
+      let isWithin = range.lowerBound <= place.lowerBound && place.upperBound <= range.upperBound
+      if place.lowerBound < range.upperBound, !isWithin {
+        segments[marks[index].unit].isCrossed = true
       }
       index -= 1
     }
@@ -230,11 +222,9 @@ struct SideContentReader {
 
   /// Notes where the next bytes of the text come from and what they are part of.
   private mutating func note(_ count: Int, at place: Int, _ traits: TextTraits) {
-    if let last = runs.last, last.place + text.count - last.text == place {
-      // They go on where the last ones ended.
-    } else {
-      runs.append((text.count, place))
-    }
+    // A run goes on where the last bytes ended.
+    let isNewRun = runs.last.map { $0.place + text.count - $0.text != place } ?? true
+    if isNewRun { runs.append((text.count, place)) }
     if traits != [] { marked.append((text.count..<text.count + count, traits)) }
   }
 

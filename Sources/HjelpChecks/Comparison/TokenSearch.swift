@@ -4,7 +4,7 @@ struct TokenSearch {
 
   /// Whether the name stands in the target as a word of its own, in any case of ASCII letters.
   ///
-  /// A letter glued on counts as lost, but not a letter of a script that writes without blanks.
+  /// An ASCII or Latin letter glued on counts as lost, one of another script does not.
   ///
   /// - Parameter joins: Bytes that would belong to the name if they stood before it.
   func contains(_ name: ArraySlice<UInt8>, joins: Set<UInt8> = []) -> Bool {

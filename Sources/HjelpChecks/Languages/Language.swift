@@ -7,8 +7,6 @@ internal import HjelpLocale
 final class Language: Sendable {
   /// Whether words are parted by blanks.
   let hasSpaces: Bool
-  /// The script of its text (ISO 15924).
-  let script: String
   /// Marks before decimals.
   let decimals: [[UInt8]]
   /// Marks between groups of digits.
@@ -21,8 +19,6 @@ final class Language: Sendable {
   let scales: [[UInt8]: Int]
   /// The names of months, by number.
   let months: [Int: [[UInt8]]]
-  /// The names of the days of the week, 1 for Monday.
-  let weekdays: [Int: [[UInt8]]]
   /// What stands behind a number of things.
   let counters: [[UInt8]]
   /// Pairs of quotes, the usual one first.
@@ -92,14 +88,12 @@ final class Language: Sendable {
     var reader = LanguageReader()
     reader.read(table)
     hasSpaces = reader.hasSpaces
-    script = reader.script
     decimals = reader.decimals
     groups = reader.groups
     numbers = reader.numbers
     parts = reader.parts
     scales = reader.scales
     months = reader.months
-    weekdays = reader.weekdays
     counters = reader.counters
     quotes = reader.quotes
     ends = reader.ends

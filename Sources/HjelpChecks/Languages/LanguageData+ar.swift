@@ -4,9 +4,6 @@ extension LanguageData {
   /// Made by Tests/Scripts/languages/make.py from babel 2.19.0
   /// and hand/ar.txt.
   static let ar: StaticString = """
-    name Arabic
-    script Arab
-    direction rtl
     spaces yes
     decimal . ٫
     group , ٬
@@ -65,13 +62,6 @@ extension LanguageData {
     month 10 أكتوبر
     month 11 نوفمبر
     month 12 ديسمبر
-    weekday 1 الاثنين
-    weekday 2 الثلاثاء
-    weekday 3 الأربعاء
-    weekday 4 الخميس
-    weekday 5 الجمعة
-    weekday 6 السبت
-    weekday 7 الأحد
     end statement . 。 ．
     end question ? ？ ؟
     end exclamation ! ！

@@ -4,7 +4,6 @@ extension LanguageData {
   /// Made by Tests/Scripts/languages/make.py from babel 2.19.0, num2words 0.5.14
   /// and hand/da.txt.
   static let da: StaticString = """
-    name Danish
     cardinal 1 en et én ét
     cardinal 2 to begge
     cardinal 20 tyve
@@ -38,8 +37,6 @@ extension LanguageData {
     function under mod hos ind ud op ned alle være bliver blev var havde
     may-double på for det om af i så der da at er som den de du til
     length 1.07
-    script Latn
-    direction ltr
     spaces yes
     decimal ,
     group . U+0020 U+00A0 U+202F
@@ -177,13 +174,6 @@ extension LanguageData {
     month 10 okt. oktober
     month 11 nov. november
     month 12 dec. december
-    weekday 1 man. mandag
-    weekday 2 tirs. tirsdag
-    weekday 3 ons. onsdag
-    weekday 4 tors. torsdag
-    weekday 5 fre. fredag
-    weekday 6 lør. lørdag
-    weekday 7 søn. søndag
     end statement . 。 ．
     end question ? ？ ؟
     end exclamation ! ！

@@ -4,7 +4,6 @@ extension LanguageData {
   /// Made by Tests/Scripts/languages/make.py from babel 2.19.0, num2words 0.5.14
   /// and hand/de.txt.
   static let de: StaticString = """
-    name German
     cardinal 0 null kein
     cardinal 1 ein eine einer eines einem einen eins
     cardinal 2 zwei zwo beide beiden beider
@@ -42,8 +41,6 @@ extension LanguageData {
     function ihren es man dieser diese dieses durch
     may-double die der das sie den dem
     length 1.15
-    script Latn
-    direction ltr
     spaces yes
     decimal ,
     group . U+0020 U+00A0 U+202F
@@ -181,13 +178,6 @@ extension LanguageData {
     month 10 okt okt. oktober
     month 11 nov nov. november
     month 12 dez dez. dezember
-    weekday 1 mo mo. montag
-    weekday 2 di di. dienstag
-    weekday 3 mi mi. mittwoch
-    weekday 4 do do. donnerstag
-    weekday 5 fr fr. freitag
-    weekday 6 sa sa. samstag
-    weekday 7 so so. sonntag
     end statement . 。 ．
     end question ? ？ ؟
     end exclamation ! ！

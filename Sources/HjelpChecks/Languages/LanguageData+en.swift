@@ -4,7 +4,6 @@ extension LanguageData {
   /// Made by Tests/Scripts/languages/make.py from babel 2.19.0, num2words 0.5.14
   /// and hand/en.txt.
   static let en: StaticString = """
-    name English
     cardinal 1 one a an
     cardinal 2 two both couple
     cardinal 0 zero no
@@ -36,8 +35,6 @@ extension LanguageData {
     function an a was were been they their there its any into than how what where who but so we
     function our us may about between after before until while because could would might each
     may-double had that the is in on
-    script Latn
-    direction ltr
     spaces yes
     decimal .
     group ,
@@ -175,13 +172,6 @@ extension LanguageData {
     month 10 oct october
     month 11 nov november
     month 12 dec december
-    weekday 1 mon monday
-    weekday 2 tue tuesday
-    weekday 3 wed wednesday
-    weekday 4 thu thursday
-    weekday 5 fri friday
-    weekday 6 sat saturday
-    weekday 7 sun sunday
     end statement . 。 ．
     end question ? ？ ؟
     end exclamation ! ！

@@ -4,7 +4,6 @@ extension LanguageData {
   /// Made by Tests/Scripts/languages/make.py from babel 2.19.0, num2words 0.5.14
   /// and hand/es.txt.
   static let es: StaticString = """
-    name Spanish
     cardinal 1 un uno una unos
     cardinal 2 dos ambos ambas
     cardinal 22 veintidós
@@ -37,8 +36,6 @@ extension LanguageData {
     function estos estas ese esa como más cuando donde también puede debe
     may-double se que de la si no
     length 1.14
-    script Latn
-    direction ltr
     spaces yes
     decimal ,
     group . U+0020 U+00A0 U+202F
@@ -176,13 +173,6 @@ extension LanguageData {
     month 10 oct octubre
     month 11 nov noviembre
     month 12 dic diciembre
-    weekday 1 lun lunes
-    weekday 2 mar martes
-    weekday 3 mié miércoles
-    weekday 4 jue jueves
-    weekday 5 vie viernes
-    weekday 6 sáb sábado
-    weekday 7 dom domingo
     end statement . 。 ．
     end question ? ？ ؟
     end exclamation ! ！

@@ -4,7 +4,6 @@ extension LanguageData {
   /// Made by Tests/Scripts/languages/make.py from babel 2.19.0, num2words 0.5.14
   /// and hand/fr.txt.
   static let fr: StaticString = """
-    name French
     cardinal 1 un une
     cardinal 21 vingt-et-un
     ordinal 1 premier première premiers premières 1er 1re
@@ -35,8 +34,6 @@ extension LanguageData {
     function vos il elle ils elles on se si son sa ses leur leurs comme cela
     may-double vous nous
     length 1.2
-    script Latn
-    direction ltr
     spaces yes
     decimal ,
     group . U+0020 U+00A0 U+202F
@@ -174,13 +171,6 @@ extension LanguageData {
     month 10 oct. octobre
     month 11 nov. novembre
     month 12 déc. décembre
-    weekday 1 lun. lundi
-    weekday 2 mar. mardi
-    weekday 3 mer. mercredi
-    weekday 4 jeu. jeudi
-    weekday 5 ven. vendredi
-    weekday 6 sam. samedi
-    weekday 7 dim. dimanche
     end statement . 。 ．
     end question ? ？ ؟
     end exclamation ! ！

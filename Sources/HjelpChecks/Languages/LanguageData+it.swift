@@ -4,7 +4,6 @@ extension LanguageData {
   /// Made by Tests/Scripts/languages/make.py from babel 2.19.0, num2words 0.5.14
   /// and hand/it.txt.
   static let it: StaticString = """
-    name Italian
     cardinal 1 un uno una un'
     cardinal 2 due entrambi entrambe
     ordinal 1 primo prima primi prime
@@ -35,8 +34,6 @@ extension LanguageData {
     function quando dove anche si
     may-double si la ci
     length 1.17
-    script Latn
-    direction ltr
     spaces yes
     decimal ,
     group . U+0020 U+00A0 U+202F
@@ -174,13 +171,6 @@ extension LanguageData {
     month 10 ott ottobre
     month 11 nov novembre
     month 12 dic dicembre
-    weekday 1 lun lunedì
-    weekday 2 mar martedì
-    weekday 3 mer mercoledì
-    weekday 4 gio giovedì
-    weekday 5 ven venerdì
-    weekday 6 sab sabato
-    weekday 7 dom domenica
     end statement . 。 ．
     end question ? ？ ؟
     end exclamation ! ！

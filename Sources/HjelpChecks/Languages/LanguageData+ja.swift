@@ -4,8 +4,6 @@ extension LanguageData {
   /// Made by Tests/Scripts/languages/make.py from babel 2.19.0
   /// and hand/ja.txt.
   static let ja: StaticString = """
-    name Japanese
-    script Jpan
     spaces no
     decimal .
     group ,
@@ -48,14 +46,6 @@ extension LanguageData {
     function を に は が の で と も へ から まで より や か し て する します した して され れる ます です では には とは への での からの および
     function または
     length 0.61
-    direction ltr
-    weekday 1 月曜日
-    weekday 2 火曜日
-    weekday 3 水曜日
-    weekday 4 木曜日
-    weekday 5 金曜日
-    weekday 6 土曜日
-    weekday 7 日曜日
     end statement . 。 ．
     end question ? ？ ؟
     end exclamation ! ！

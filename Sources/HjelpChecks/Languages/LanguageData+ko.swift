@@ -4,8 +4,6 @@ extension LanguageData {
   /// Made by Tests/Scripts/languages/make.py from babel 2.19.0
   /// and hand/ko.txt.
   static let ko: StaticString = """
-    name Korean
-    script Kore
     spaces yes
     decimal .
     group ,
@@ -46,14 +44,6 @@ extension LanguageData {
     quote ‘ ’
     function 및 또는 그리고 이 그 저 수 것 때 등 를 을 는 은 에 의 로 으로 와 과 에서 하는 하여 합니다 있습니다 있는
     length 0.5
-    direction ltr
-    weekday 1 월요일
-    weekday 2 화요일
-    weekday 3 수요일
-    weekday 4 목요일
-    weekday 5 금요일
-    weekday 6 토요일
-    weekday 7 일요일
     end statement . 。 ．
     end question ? ？ ؟
     end exclamation ! ！

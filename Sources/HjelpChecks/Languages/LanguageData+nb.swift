@@ -4,7 +4,6 @@ extension LanguageData {
   /// Made by Tests/Scripts/languages/make.py from babel 2.19.0, num2words 0.5.14
   /// and hand/nb.txt.
   static let nb: StaticString = """
-    name Norwegian_Bokmål
     cardinal 1 en ett én éi ei
     cardinal 2 to begge
     cardinal 7 sju syv
@@ -44,8 +43,6 @@ extension LanguageData {
     function under mot hos inn ut opp ned alle være blir ble var hadde
     may-double på for det om av i så der da at er som den de du til en
     length 1.07
-    script Latn
-    direction ltr
     spaces yes
     decimal ,
     group . U+0020 U+00A0 U+202F
@@ -183,13 +180,6 @@ extension LanguageData {
     month 10 okt okt. oktober
     month 11 nov nov. november
     month 12 des des. desember
-    weekday 1 man. mandag
-    weekday 2 tir. tirsdag
-    weekday 3 ons. onsdag
-    weekday 4 tor. torsdag
-    weekday 5 fre. fredag
-    weekday 6 lør. lørdag
-    weekday 7 søn. søndag
     end statement . 。 ．
     end question ? ？ ؟
     end exclamation ! ！

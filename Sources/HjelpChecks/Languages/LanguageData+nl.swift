@@ -4,7 +4,6 @@ extension LanguageData {
   /// Made by Tests/Scripts/languages/make.py from babel 2.19.0, num2words 0.5.14
   /// and hand/nl.txt.
   static let nl: StaticString = """
-    name Dutch
     cardinal 1 een één eens
     cardinal 2 twee beide beiden tweede
     ordinal 1 eerste
@@ -37,8 +36,6 @@ extension LanguageData {
     function dat die dit deze niet ook er u uw je jouw ze hun hij zij er
     may-double die dat er u
     length 1.12
-    script Latn
-    direction ltr
     spaces yes
     decimal ,
     group . U+0020 U+00A0 U+202F
@@ -176,13 +173,6 @@ extension LanguageData {
     month 10 okt oktober
     month 11 nov november
     month 12 dec december
-    weekday 1 ma maandag
-    weekday 2 di dinsdag
-    weekday 3 wo woensdag
-    weekday 4 do donderdag
-    weekday 5 vr vrijdag
-    weekday 6 za zaterdag
-    weekday 7 zo zondag
     end statement . 。 ．
     end question ? ？ ؟
     end exclamation ! ！

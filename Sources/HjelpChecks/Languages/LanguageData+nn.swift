@@ -4,7 +4,6 @@ extension LanguageData {
   /// Made by Tests/Scripts/languages/make.py from babel 2.19.0
   /// and hand/nn.txt.
   static let nn: StaticString = """
-    name Norwegian_Nynorsk
     cardinal 0 null
     cardinal 1 ein ei eit éin éi eitt
     cardinal 2 to begge
@@ -64,8 +63,6 @@ extension LanguageData {
     function desse over under mot hos inn ut opp ned alle vere blir var hadde
     may-double på for det om av i så der da at er som den dei du til
     length 1.07
-    script Latn
-    direction ltr
     spaces yes
     decimal ,
     group . U+0020 U+00A0 U+202F
@@ -81,13 +78,6 @@ extension LanguageData {
     month 10 okt okt. oktober
     month 11 nov nov. november
     month 12 des des. desember
-    weekday 1 må. måndag
-    weekday 2 ty. tysdag
-    weekday 3 on. onsdag
-    weekday 4 to. torsdag
-    weekday 5 fr. fredag
-    weekday 6 la. laurdag
-    weekday 7 sø. søndag
     end statement . 。 ．
     end question ? ？ ؟
     end exclamation ! ！

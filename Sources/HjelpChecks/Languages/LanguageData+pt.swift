@@ -4,7 +4,6 @@ extension LanguageData {
   /// Made by Tests/Scripts/languages/make.py from babel 2.19.0, num2words 0.5.14
   /// and hand/pt.txt.
   static let pt: StaticString = """
-    name Portuguese
     cardinal 1 um uma uns
     cardinal 2 dois duas ambos ambas
     ordinal 1 primeiro primeira primeiros primeiras
@@ -34,8 +33,6 @@ extension LanguageData {
     function sua seus suas este esta esse essa como mais quando onde também pode deve você
     may-double se que de a
     length 1.18
-    script Latn
-    direction ltr
     spaces yes
     decimal ,
     group . U+0020 U+00A0 U+202F
@@ -173,13 +170,6 @@ extension LanguageData {
     month 10 out. outubro
     month 11 nov. novembro
     month 12 dez. dezembro
-    weekday 1 seg. segunda-feira
-    weekday 2 ter. terça-feira
-    weekday 3 qua. quarta-feira
-    weekday 4 qui. quinta-feira
-    weekday 5 sex. sexta-feira
-    weekday 6 sáb. sábado
-    weekday 7 dom. domingo
     end statement . 。 ．
     end question ? ？ ؟
     end exclamation ! ！

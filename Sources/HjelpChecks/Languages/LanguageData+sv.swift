@@ -4,7 +4,6 @@ extension LanguageData {
   /// Made by Tests/Scripts/languages/make.py from babel 2.19.0, num2words 0.5.14
   /// and hand/sv.txt.
   static let sv: StaticString = """
-    name Swedish
     cardinal 1 en ett
     cardinal 2 två båda bägge
     ordinal 1 första förste
@@ -37,8 +36,6 @@ extension LanguageData {
     function dessa över under mot hos in ut upp ned alla vara blir blev var hade
     may-double på för det om av i så där då att är som den de du till
     length 1.02
-    script Latn
-    direction ltr
     spaces yes
     decimal ,
     group . U+0020 U+00A0 U+202F
@@ -176,13 +173,6 @@ extension LanguageData {
     month 10 okt. oktober
     month 11 nov. november
     month 12 dec. december
-    weekday 1 mån måndag
-    weekday 2 tis tisdag
-    weekday 3 ons onsdag
-    weekday 4 tors torsdag
-    weekday 5 fre fredag
-    weekday 6 lör lördag
-    weekday 7 sön söndag
     end statement . 。 ．
     end question ? ？ ؟
     end exclamation ! ！

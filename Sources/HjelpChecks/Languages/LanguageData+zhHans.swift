@@ -4,8 +4,6 @@ extension LanguageData {
   /// Made by Tests/Scripts/languages/make.py from babel 2.19.0
   /// and hand/zhHans.txt.
   static let zhHans: StaticString = """
-    name Chinese_(Simplified)
-    script Hans
     spaces no
     decimal .
     group ,
@@ -41,7 +39,6 @@ extension LanguageData {
     quote 「 」
     function 的 了 和 与 或 在 是 有 为 对 于 从 到 以 及 而 并 但 将 把 被 您 你 的 也 都 就 不 请 可以
     length 0.35
-    direction ltr
     month 1 一月
     month 2 二月
     month 3 三月
@@ -54,13 +51,6 @@ extension LanguageData {
     month 10 十月
     month 11 十一月
     month 12 十二月
-    weekday 1 周一 星期一
-    weekday 2 周二 星期二
-    weekday 3 周三 星期三
-    weekday 4 周四 星期四
-    weekday 5 周五 星期五
-    weekday 6 周六 星期六
-    weekday 7 周日 星期日
     end statement . 。 ．
     end question ? ？ ؟
     end exclamation ! ！

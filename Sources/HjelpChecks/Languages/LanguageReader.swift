@@ -1,14 +1,12 @@
 /// Reads a language's table: a key and its values on each line.
 struct LanguageReader {
   var hasSpaces = true
-  var script = "Latn"
   var decimals: [[UInt8]] = []
   var groups: [[UInt8]] = []
   var numbers: [[UInt8]: [Int]] = [:]
   var parts: [Int: [[UInt8]]] = [:]
   var scales: [[UInt8]: Int] = [:]
   var months: [Int: [[UInt8]]] = [:]
-  var weekdays: [Int: [[UInt8]]] = [:]
   var counters: [[UInt8]] = []
   var quotes: [(open: [UInt8], close: [UInt8])] = []
   var ends: [(mark: [UInt8], kind: Language.SentenceEnd)] = []
@@ -29,7 +27,6 @@ struct LanguageReader {
   private mutating func read(_ key: String, _ values: [[UInt8]]) {
     switch key {
     case "spaces": hasSpaces = values.first == Array("yes".utf8)
-    case "script": script = values.first.map { String(decoding: $0, as: UTF8.self) } ?? script
     case "decimal": decimals += values
     case "group": groups += values
     case "cardinal", "ordinal":
@@ -44,9 +41,6 @@ struct LanguageReader {
     case "month":
       guard let value = Self.number(values.first) else { return }
       months[value, default: []] += values.dropFirst()
-    case "weekday":
-      guard let value = Self.number(values.first) else { return }
-      weekdays[value, default: []] += values.dropFirst()
     case "counter": counters += values
     case "quote": if values.count == 2 { quotes.append((values[0], values[1])) }
     case "end":

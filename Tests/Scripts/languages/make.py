@@ -56,17 +56,17 @@ def numbers(code):
                 yield f"ordinal {number} {ordinal}"
 
 
-def names(kind, table, first):
-    """The names of months or days in all widths; letters alone and numbers are left out."""
+def months(table):
+    """The names of months in all widths; letters alone and numbers are left out."""
     found = {}
     for context in ("format", "stand-alone"):
         for width in ("wide", "abbreviated"):
             for key, name in table.get(context, {}).get(width, {}).items():
                 word = value(name)
                 if len(word) > 1 and not re.search(r"\d", word):
-                    found.setdefault(key + first, set()).add(word)
+                    found.setdefault(key, set()).add(word)
     for key in sorted(found):
-        yield f"{kind} {key} " + " ".join(sorted(found[key]))
+        yield f"month {key} " + " ".join(sorted(found[key]))
 
 
 def symbols(locale):
@@ -84,17 +84,13 @@ def table(name):
     hand = [line for line in (HERE / "hand" / f"{name}.txt").read_text("utf-8").splitlines()
             if line and not line.startswith("#")]
     keys = {line.split()[0] for line in hand}
-    lines = list(hand)
-    if "script" not in keys:
-        lines.append("script Latn")
-    if "direction" not in keys:
-        lines.append("direction ltr")
+    # What a person reads the table by stands in its comment.
+    lines = [line for line in hand if line.split()[0] != "name"]
     if "spaces" not in keys:
         lines.append("spaces yes")
     lines += [line for line in symbols(locale) if line.split()[0] not in keys]
     lines += numbers(words_code)
-    lines += names("month", locale.months, 0)
-    lines += names("weekday", locale.days, 1)
+    lines += months(locale.months)
     lines += [f"end {kind} {marks}" for kind, marks in ENDS.items()]
     return lines
 
@@ -108,7 +104,8 @@ def wrapped(line):
 
 
 def swift(name):
-    title = next(line for line in table(name) if line.startswith("name "))[5:].replace("_", " ")
+    hand = (HERE / "hand" / f"{name}.txt").read_text("utf-8").splitlines()
+    title = next(line for line in hand if line.startswith("name "))[5:].replace("_", " ")
     sources = f"babel {babel.__version__}"
     if LANGUAGES[name][1]:
         sources += f", num2words {version('num2words')}"
