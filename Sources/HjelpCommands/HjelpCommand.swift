@@ -21,9 +21,8 @@ public struct HjelpCommand: AsyncParsableCommand {
   private static var subcommands: [any ParsableCommand.Type] {
     var commands: [any ParsableCommand.Type] = [
       BuildCommand.self, CheckCommand.self, StatusCommand.self, ExplainCommand.self,
-      LookupCommand.self,
-      EvalCommand.self, UnansweredCommand.self, SplitCommand.self, InitCommand.self,
-      NewCommand.self,
+      LookupCommand.self, EvalCommand.self, UnansweredCommand.self, SplitCommand.self,
+      InitCommand.self, NewCommand.self,
     ]
     #if Server
       commands.append(ServeCommand.self)

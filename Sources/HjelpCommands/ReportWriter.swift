@@ -58,17 +58,17 @@ struct ReportWriter {
 
   /// Writes a file whole or not at all.
   static func write(_ bytes: [UInt8], to path: String) throws {
+    // Of a link the file behind it is replaced, not the link.
+    let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     do {
       // A pipe or a device takes what it is given; only a file can be replaced.
-      if FileManager.default.fileExists(atPath: path),
-        try FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
-          != .typeRegular
-      {
-        let handle = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+      let type = try? FileManager.default.attributesOfItem(atPath: url.path)[.type]
+      if let type = type as? FileAttributeType, type != .typeRegular {
+        let handle = try FileHandle(forWritingTo: url)
         defer { try? handle.close() }
         try handle.write(contentsOf: Data(bytes))
       } else {
-        try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+        try Data(bytes).write(to: url, options: .atomic)
       }
     } catch {
       throw CommandFailure("'\(path)' cannot be written; name another file")

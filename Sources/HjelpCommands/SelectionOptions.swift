@@ -32,8 +32,12 @@ struct SelectionOptions: ParsableArguments {
 
   /// Refuses flags that contradict each other.
   func refuseContradictions() throws {
-    if pruneBaseline, baseline == nil {
-      throw CommandFailure("--prune-baseline needs the baseline; name it with --baseline FILE")
+    if pruneBaseline, changedSince != nil || filesFrom != nil {
+      throw CommandFailure(
+        "--prune-baseline needs a run over everything; leave out --changed-since and --files-from")
+    }
+    if pruneBaseline, writeBaseline != nil {
+      throw CommandFailure("--write-baseline writes all findings anew; leave out --prune-baseline")
     }
     if writeBaseline != nil, changedSince != nil || filesFrom != nil || baseline != nil {
       throw CommandFailure(
@@ -55,6 +59,9 @@ struct SelectionOptions: ParsableArguments {
   /// The baseline that is named on the command line or in the configuration.
   func baseline(_ workspace: Workspace) throws -> Known? {
     guard writeBaseline == nil, let path = baseline ?? workspace.configuration.baseline else {
+      if pruneBaseline {
+        throw CommandFailure("--prune-baseline needs the baseline; name it with --baseline FILE")
+      }
       return nil
     }
     let file = BaselineFile(path)
@@ -83,13 +90,7 @@ struct SelectionOptions: ParsableArguments {
     ]
     // Only a run over everything knows what is gone.
     guard changedSince == nil, filesFrom == nil else { return lines }
-    let looked = Set(
-      content.files(in: only).map { Array(known.file.name(of: $0.input.name).utf8) })
-    let present = Set(content.files.map { Array(known.file.name(of: $0.input.name).utf8) })
-    let stale = filter.stale(all) {
-      let name = Array($0.utf8)
-      return looked.contains(name) || only.isEmpty && !present.contains(name)
-    }
+    let stale = filter.stale(all, in: only.isEmpty ? nil : content.files(in: only))
     guard stale.total > 0 else { return lines }
     if pruneBaseline {
       try ReportWriter.write(

@@ -26,9 +26,6 @@ package struct BaselineFile {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// A path of an article as the file has it.
-  package func name(of file: String) -> String { paths.relative(file) }
-
   /// Reads the file.
   ///
   /// - Throws: An error that names the file and the line.

@@ -25,7 +25,7 @@ struct ChangedParts {
   func cover(_ finding: Diagnostic) -> Bool {
     if let unit = finding.unit, units.contains(unit) { return true }
     // What is missing in the front matter stands at line 1; a fault of the file is its own line's.
-    if finding.start.offset == 0 { return isHeadChanged || finding.rule.group == "file" }
+    if finding.start.offset == 0, isHeadChanged || finding.rule.group == "file" { return true }
     let range = finding.start.offset..<max(finding.end.offset, finding.start.offset + 1)
     if article.units.contains(where: { $0.range.contains(range.lowerBound) }) { return false }
     let first = finding.start.line - 1

@@ -14,17 +14,10 @@ package struct FindingFilter: Sendable {
   ///   - baseline: The findings that are known.
   ///   - file: The file of the baseline, which names articles in its own way.
   ///   - content: The articles that findings can be in.
-  package init(
-    minimum: Severity, baseline: Baseline? = nil, file: BaselineFile? = nil,
-    content: Content? = nil
-  ) {
+  package init(minimum: Severity, baseline: Baseline?, file: BaselineFile?, content: Content) {
     self.minimum = minimum
     self.baseline = baseline
-    var names: [String: String] = [:]
-    if let file, let content {
-      names = file.names(content)
-    }
-    self.names = names
+    names = file?.names(content) ?? [:]
   }
 
   /// The findings that are shown. `diagnostics` holds all findings of each file that it names.
@@ -44,9 +37,13 @@ package struct FindingFilter: Sendable {
 
   /// What of the baseline no finding needs any more.
   ///
-  /// - Parameter isLooked: Whether a file was looked at; of others nothing is known.
-  package func stale(_ diagnostics: [Diagnostic], isLooked: (String) -> Bool) -> Baseline {
+  /// - Parameter files: The files that were looked at, since of others nothing is known; `nil` for all,
+  ///   so that an entry of a file that is gone is stale too.
+  package func stale(_ diagnostics: [Diagnostic], in files: [ArticleFile]?) -> Baseline {
     guard let baseline else { return Baseline() }
-    return baseline.compared(with: keys(diagnostics)).stale.filtered { isLooked($0.file) }
+    let stale = baseline.compared(with: keys(diagnostics)).stale
+    guard let files else { return stale }
+    let looked = Set(files.compactMap { names[$0.input.name].map { Array($0.utf8) } })
+    return stale.filtered { looked.contains(Array($0.file.utf8)) }
   }
 }

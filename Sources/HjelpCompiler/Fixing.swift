@@ -18,7 +18,8 @@ package struct Fixing: Sendable {
     package let fixes: Int
   }
 
-  /// As many rounds as one file takes: a fix can bring to light what another finding was about.
+  /// As many rounds as one file takes beside one for each of its findings: a fix can bring to light
+  /// what another finding was about.
   private static let rounds = 10
 
   private let checker: ArticleChecker
@@ -59,7 +60,7 @@ package struct Fixing: Sendable {
     var current = file
     var findings = filter.shown(checker.diagnostics(of: file))
     var count = 0
-    for _ in 0..<Self.rounds {
+    for _ in 0..<(Self.rounds + findings.count) {
       let fixes = findings.filter { isWanted($0) }
       if let next = step(current, fixes, findings) {
         (current, findings) = (next.file, next.findings)

@@ -27,6 +27,9 @@ struct GitRepository {
   ///
   /// - Throws: An error that names the depth that a shallow clone needs.
   func base(of revision: String) throws(CompilerError) -> String {
+    // Nothing that begins with a hyphen is a revision.
+    let common = try revision.hasPrefix("-") ? nil : git(["merge-base", revision, "HEAD"])
+    if let common, common.status == 0 { return Self.line(common.output) }
     let found = try git([
       "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}",
     ])
@@ -38,16 +41,13 @@ struct GitRepository {
       }
       throw .revision("revision '\(revision)' is not there; name a commit, a branch or a tag")
     }
-    let commit = Self.line(found.output)
-    let common = try git(["merge-base", commit, "HEAD"])
-    if common.status == 0 { return Self.line(common.output) }
     if isShallow {
       throw .revision(
         "this clone is too shallow to tell where '\(revision)' and HEAD part; "
           + "fetch with \(depth(of: revision))")
     }
     // Histories without a common commit: the files themselves are compared.
-    return commit
+    return Self.line(found.output)
   }
 
   /// The depth that holds a revision: known of `HEAD~3`, else all of it.
@@ -135,6 +135,10 @@ struct GitRepository {
     process.arguments = ["git"] + arguments
     var environment = ProcessInfo.processInfo.environment
     environment["LC_ALL"] = "C"
+    // Set for hooks, and true of the folder that git was started in alone.
+    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
+      environment[name] = nil
+    }
     environment["GIT_OPTIONAL_LOCKS"] = "0"
     process.environment = environment
     let output = Pipe()

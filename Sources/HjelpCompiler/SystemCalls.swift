@@ -124,12 +124,12 @@ enum SystemCalls {
     let name = target[(slash + 1)...]
     let beside = target[..<(slash + 1)] + [0x2E] + name.prefix(200) + Array(".hjelp-new".utf8)
     removeFile(Array(beside))
-    try write(bytes, to: Array(beside))
-    var info = stat()
-    if unsafe withPath(target, { unsafe stat($0, &info) }) == 0 {
-      _ = unsafe withPath(Array(beside)) { unsafe chmod($0, info.st_mode & 0o7777) }
-    }
     do {
+      try write(bytes, to: Array(beside))
+      var info = stat()
+      if unsafe withPath(target, { unsafe stat($0, &info) }) == 0 {
+        _ = unsafe withPath(Array(beside)) { unsafe chmod($0, info.st_mode & 0o7777) }
+      }
       try move(Array(beside), to: target)
     } catch {
       removeFile(Array(beside))

@@ -104,6 +104,21 @@ def main():
             run.stdout == "",
             "it holds from another folder", details=[run.stdout[:400]])
 
+        # Named by the configuration.
+        (content / "hjelp.yml").write_text("baseline: ../baseline.json\n")
+        run = subprocess.run([hjelp, "check", str(content), "--min", "info", "--prune-baseline"],
+                             capture_output=True, text=True)
+        report.check(
+            run.stdout == "" and run.returncode == 0 and "known from" in run.stderr,
+            "it can be named in hjelp.yml", details=[run.stdout[:400], run.stderr])
+        (content / "hjelp.yml").unlink()
+        run = subprocess.run([hjelp, "check", str(content), "--baseline", str(baseline),
+                              "--prune-baseline", "--files-from", str(baseline)],
+                             capture_output=True, text=True)
+        report.check(
+            run.returncode == 2 and "leave out" in run.stderr,
+            "pruning what was not looked at: status 2", details=[run.stderr])
+
         # A damaged baseline.
         baseline.write_bytes(before[:len(before) // 2])
         run = subprocess.run([hjelp, "check", str(content), "--baseline", str(baseline)],

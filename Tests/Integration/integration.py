@@ -77,6 +77,7 @@ def main():
         action(report, documents["action.yml"], folder, home)
         jobs(report, documents, folder, hjelp)
         hooks(report, tools, folder, hjelp)
+        worktree(report, folder, hjelp)
         matcher(report, folder, hjelp)
         completions(report, folder, hjelp)
     return report.finish()
@@ -286,6 +287,25 @@ def hooks(report, tools, folder, hjelp):
     report.check(run.returncode == 1 and article.read_text() == SOUND,
                  "pre-commit fixes what is certain, and stops for it to be looked at",
                  details=[run.stdout, run.stderr])
+
+
+def worktree(report, folder, hjelp):
+    """git's own hook, in a working tree beside: git sets GIT_DIR there, which is true of its root alone."""
+    main = folder / "main tree"
+    main.mkdir()
+    repository(main, BROKEN)
+    hook = main / ".git/hooks/pre-commit"
+    hook.write_text(f"#!/bin/sh\nexec {hjelp} check Content --changed-since HEAD\n")
+    hook.chmod(0o755)
+    beside = folder / "tree beside"
+    git(main, "worktree", "add", "-q", str(beside), "-b", "beside")
+    article = beside / "Content/nb-NO/article.md"
+    article.write_text(article.read_text() + UNIT.format(n=104, target="Vent litt.", source="Wait a bit."))
+    done = subprocess.run(["git", "-c", "user.name=Test", "-c", "user.email=test@example.com", "-C",
+                           str(beside), "commit", "-a", "-m", "add"], capture_output=True, text=True)
+    report.check(done.returncode == 0 and "number.missing" not in done.stdout + done.stderr,
+                 "git's hook in a linked working tree: what was broken before is not reported",
+                 details=[done.stdout, done.stderr])
 
 
 def matcher(report, folder, hjelp):
