@@ -151,16 +151,19 @@ def main():
                 or not field(other, "ms.openlocfilehash"):
             continue
         differ.add(path.relative_to(corpus / "alchemy/nb-NO").as_posix())
-        texts = [re.sub(r"\s+", " ", " ".join(m["source"] for m in UNIT.finditer(text))).strip()
-                 for text in (one, other)]
+        texts = [re.sub(r"\s+", " ", re.sub(
+            r"(?i)/[a-z]{2}-[a-z]{2}(?=/)|/(?=[)\s])", "",
+            " ".join(m["source"] for m in UNIT.finditer(text)))).strip() for text in (one, other)]
         if texts[0] == texts[1]:
             same.add(path.relative_to(corpus / "alchemy/nb-NO").as_posix())
     found = findings(corpus / "alchemy", "nb-NO", "ja-JP")
     called = {x["file"].split("/", 1)[1] for x in found}
     report.check(len(differ) == 178, f"{len(differ)} articles are of different versions")
-    report.check(not called & same, f"{len(same)} of them with the same source text: none is called stale",
-                 details=called & same)
-    report.check(called <= differ, f"{len(called)} differ in sentences that are named",
+    report.check(not called & same, f"{len(same)} of them have the same source text but for blanks and "
+                 "the locale in URLs: none is called stale", details=called & same)
+    # 143 of the 178 have the same text by the count of the format's description.
+    report.check(called <= differ and len(called) <= 178 - 143,
+                 f"{len(called)} differ in sentences that are named, at most 35",
                  f"{len(found)} sentences", details=called - differ)
     return report.finish()
 

@@ -67,6 +67,21 @@ import Testing
     #expect(found == expected)
   }
 
+  @Test(
+    "a link that leads elsewhere has changed, one in another locale has not",
+    arguments: [
+      ("See [this](https://example.com/en-us/a/).", []),
+      ("See [this](https://example.com/nb-no/A).", []),
+      (
+        "See [this](https://example.com/b).",
+        [SourceChange.changed(unit: 0, to: "See [this](https://example.com/b).")]
+      ),
+    ] as [(String, [SourceChange])])
+  func links(_ newer: String, _ expected: [SourceChange]) {
+    let own = article(["See [this](https://example.com/en-us/a).", "\n"])
+    #expect(SourceDifference(own, newer: Array(newer.utf8)[...]).changes == expected)
+  }
+
   @Test("a sentence that stands twice is found at both places")
   func repeated() {
     let parts = ["Select OK.", "\n\n", "Wait for it.", "\n\n", "Select OK.", "\n"]

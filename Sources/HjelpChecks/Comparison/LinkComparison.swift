@@ -51,9 +51,11 @@ struct LinkComparison {
       == normalized(right.destination, isBare: isBare)
   }
 
+  /// A destination without what does not count: the locale in the path, case, a slash at the end.
+  ///
   /// - Parameter isBare: Whether one of the addresses stands in the text: there a bracket begins what
   ///   the reader is to fill in (`…?owner=[e-mail]`).
-  private static func normalized(_ destination: [UInt8], isBare: Bool) -> [UInt8] {
+  static func normalized(_ destination: [UInt8], isBare: Bool) -> [UInt8] {
     var result: [UInt8] = []
     result.reserveCapacity(destination.count)
     var index = 0

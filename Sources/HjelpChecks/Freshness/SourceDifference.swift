@@ -122,7 +122,8 @@ package struct SourceDifference {
     var moved: Set<Int> = []
     for gap in leftovers.indices {
       for unit in leftovers[gap].lost {
-        for other in leftovers.indices {
+        for other in leftovers.indices
+        where leftovers[other].text.count >= units[unit].count {
           guard let place = WordStarts(leftovers[other].text).places(of: units[unit]).first else {
             continue
           }

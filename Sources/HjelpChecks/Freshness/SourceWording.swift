@@ -1,11 +1,9 @@
-internal import HjelpArticle
-
 /// The words of a source text without what may differ between two copies of one version: escapes,
-/// entities, destinations of links, alternatives of images, blanks, line ends; and without fenced code,
-/// which has a rule of its own.
-package enum SourceWording {
+/// entities, the locale in the destination of a link, alternatives of images, blanks, line ends; and
+/// without fenced code, which has a rule of its own.
+enum SourceWording {
   /// The wording of a Markdown text; blanks are folded, also at both ends.
-  package static func folded(_ text: some Sequence<UInt8>) -> [UInt8] {
+  static func folded(_ text: some Sequence<UInt8>) -> [UInt8] {
     let text = Array(text)
     var result: [UInt8] = []
     result.reserveCapacity(text.count)
@@ -33,8 +31,15 @@ package enum SourceWording {
         result.append(byte)
       case UInt8(ascii: "]") where index + 1 < text.count && text[index + 1] == UInt8(ascii: "("):
         result.append(byte)
-        index = end(ofDestination: index + 1, in: text)
-        continue
+        if let inner = parentheses(at: index + 1, in: text) {
+          // A title behind the destination does not count.
+          let destination = text[inner].prefix { $0 > 0x20 }
+          result.append(UInt8(ascii: "("))
+          result += LinkComparison.normalized(Array(destination), isBare: false)
+          result.append(UInt8(ascii: ")"))
+          index = inner.upperBound + 1
+          continue
+        }
       case 0xC2 where index + 1 < text.count && text[index + 1] == 0xA0:
         append(0x20, &result)
         index += 2
@@ -125,8 +130,8 @@ package enum SourceWording {
       || (0x7B...0x7E).contains(byte)
   }
 
-  /// The offset behind the parenthesis that closes a destination; that of `(` if none does on its line.
-  private static func end(ofDestination open: Int, in text: [UInt8]) -> Int {
+  /// What stands in the parentheses that open at a place; `nil` if they are not closed on their line.
+  private static func parentheses(at open: Int, in text: [UInt8]) -> Range<Int>? {
     var depth = 0
     var index = open
     while index < text.count, text[index] != 0x0A {
@@ -137,10 +142,10 @@ package enum SourceWording {
       if text[index] == UInt8(ascii: "(") { depth += 1 }
       if text[index] == UInt8(ascii: ")") {
         depth -= 1
-        if depth == 0 { return index + 1 }
+        if depth == 0 { return open + 1..<index }
       }
       index += 1
     }
-    return open
+    return nil
   }
 }

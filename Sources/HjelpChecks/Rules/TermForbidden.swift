@@ -9,7 +9,7 @@ extension Rule {
       The word was used once and means something else, or another product's thing. Use the translation \
       of the glossary; `--unsafe-fixes` writes its basic form.
       """,
-    messages: [message],
+    messages: [message, plain],
     flagged: [
       Example(
         Example.frontMatter + unit("Start ⟦samkjøringen⟧.", "Start the synchronization."),
@@ -39,8 +39,8 @@ extension Rule {
             found.append(
               pair.finding(
                 "term.forbidden", .warning,
-                message.filled(
-                  word, term.source, term.accepted.first ?? "another word"),
+                term.accepted.first.map { message.filled(word, term.source, $0) }
+                  ?? plain.filled(word, term.source),
                 at: target, source: pair.sourcePlace(range), fix: fix))
             break
           }
@@ -59,4 +59,6 @@ extension Rule {
 
   private static let message: MessageTemplate =
     "the glossary forbids '{word}' for '{term}'; use '{translation}'"
+  private static let plain: MessageTemplate =
+    "the glossary forbids '{word}' for '{term}'; use another word"
 }
