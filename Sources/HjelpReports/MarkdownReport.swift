@@ -15,12 +15,7 @@ enum MarkdownReport {
       text += "| `\(row.rule)` | \(row.severity.name) | \(row.count) | "
       text += "\(row.summary.map(escaped) ?? "") |\n"
     }
-    let worst = report.diagnostics.indices
-      .sorted {
-        (-report.diagnostics[$0].severity.rawValue, $0)
-          < (-report.diagnostics[$1].severity.rawValue, $1)
-      }
-      .prefix(listed).sorted().map { report.diagnostics[$0] }
+    let worst = report.worst(listed).map { report.diagnostics[$0] }
     text += "\n### Findings\n\n| Place | Level | Message | Rule |\n|---|---|---|---|\n"
     for finding in worst {
       let place = "\(finding.file):\(finding.start.line):\(finding.start.column)"

@@ -82,6 +82,17 @@ package struct Report: Sendable {
     }
   }
 
+  /// The indices of at most `count` findings, those of the highest levels, in the order of the
+  /// findings.
+  func worst(_ count: Int) -> [Int] {
+    guard diagnostics.count > count else { return Array(diagnostics.indices) }
+    return
+      diagnostics.indices.sorted {
+        (-diagnostics[$0].severity.rawValue, $0) < (-diagnostics[$1].severity.rawValue, $1)
+      }
+      .prefix(count).sorted()
+  }
+
   /// Whether a finding makes the run fail.
   func fails(_ diagnostic: Diagnostic) -> Bool {
     failing.map { diagnostic.severity >= $0 } ?? false

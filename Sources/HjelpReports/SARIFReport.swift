@@ -25,7 +25,7 @@ struct SARIFReport {
     json.lineBreak()
     writeTool(&json)
     json.field("columnKind", "unicodeCodePoints")
-    let kept = keptIndices()
+    let kept = report.worst(Self.limit)
     writeInvocation(omitted: report.diagnostics.count - kept.count, &json)
     json.beginArray("results")
     let fingerprints = report.fingerprints
@@ -38,18 +38,6 @@ struct SARIFReport {
     json.endArray()
     json.endObject()
     return json.bytes + [0x0A]
-  }
-
-  /// The results that are written, in the order of the findings.
-  private func keptIndices() -> [Int] {
-    let all = Array(report.diagnostics.indices)
-    guard all.count > Self.limit else { return all }
-    return
-      all.sorted {
-        (-report.diagnostics[$0].severity.rawValue, $0)
-          < (-report.diagnostics[$1].severity.rawValue, $1)
-      }
-      .prefix(Self.limit).sorted()
   }
 
   private func writeTool(_ json: inout JSONWriter) {

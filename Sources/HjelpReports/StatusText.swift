@@ -2,7 +2,7 @@ internal import HjelpEncoding
 
 /// The figures of `hjelp status` as text, JSON and CSV.
 package enum StatusText {
-  /// Two tables for a terminal: locales, and the rules with most findings.
+  /// Two tables for a terminal: the locales, and what each rule found in them.
   package static func text(_ figures: StatusFigures) -> [UInt8] {
     var rows = [
       [

@@ -9,7 +9,9 @@ package enum UnifiedDiff {
     let after = lines(new)
     let changes = changes(before, after)
     guard !changes.isEmpty else { return [] }
-    var out = Array("--- a/\(name)\n+++ b/\(name)\n".utf8)
+    // A tab ends a name that holds blanks, as patch and git write it.
+    let end = name.contains(" ") ? "\t\n" : "\n"
+    var out = Array("--- a/\(name)\(end)+++ b/\(name)\(end)".utf8)
     var index = 0
     while index < changes.count {
       // Changes with no more than twice the context between them make one hunk.

@@ -105,6 +105,8 @@ import Testing
   func difference(_ old: String, _ new: String, _ hunk: String) {
     let text = UnifiedDiff.text(old: Array(old.utf8), new: Array(new.utf8), name: "x.md")
     #expect(String(decoding: text, as: UTF8.self) == "--- a/x.md\n+++ b/x.md\n" + hunk)
+    let spaced = UnifiedDiff.text(old: Array(old.utf8), new: Array(new.utf8), name: "x y.md")
+    #expect(String(decoding: spaced, as: UTF8.self) == "--- a/x y.md\t\n+++ b/x y.md\t\n" + hunk)
     #expect(UnifiedDiff.text(old: Array(old.utf8), new: Array(old.utf8), name: "x.md").isEmpty)
   }
 

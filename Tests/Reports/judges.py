@@ -89,6 +89,13 @@ def main():
                              f"{claim}: {count} findings", details=[run.stderr, str(found[:5])])
             for form in FORMATS:
                 JUDGES[form](report, claim, out[form], found, tools, schema, shape, content)
+        # A report behind a link: the file is replaced, the link stays.
+        (folder / "real.json").write_text("x" * 100_000)
+        (folder / "link.json").symlink_to("real.json")
+        subprocess.run([hjelp, "check", str(cases[0][1]), "--quiet", "--report", "link.json"], cwd=folder)
+        report.check((folder / "link.json").is_symlink()
+                     and json.loads((folder / "real.json").read_text())["version"] == 1,
+                     "a report behind a link is whole")
         # What cannot be written, and what is not known.
         clean = str(cases[0][1])
         for claim, arguments, word in [
