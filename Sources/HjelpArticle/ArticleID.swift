@@ -1,3 +1,5 @@
+internal import HjelpDiagnostics
+
 /// An article's name: the path below its locale folder, without `.md`, kept as bytes.
 ///
 /// Two paths that look the same but are written in different Unicode forms are two articles.
@@ -16,8 +18,7 @@ public struct ArticleID: Hashable, Comparable, Sendable, CustomStringConvertible
 
   /// Hashes the bytes as one number: one call for each byte would cost more than the rest.
   public func hash(into hasher: inout Hasher) {
-    hasher.combine(
-      bytes.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 })
+    hasher.combine(ByteHash.value(bytes[...]))
   }
 
   /// Orders by bytes.

@@ -37,7 +37,7 @@ package struct Content: Sendable {
     var wanted: Set<UInt64> = []
     for file in read {
       for unit in file.article.units {
-        wanted.insert(SketchedSentence.hash(file.article.file.bytes[unit.source]))
+        wanted.insert(ByteHash.value(file.article.file.bytes[unit.source]))
       }
     }
     let sources = wanted
@@ -63,7 +63,9 @@ package struct Content: Sendable {
     locales = wanted + found.subtracting(wanted).sorted()
     markCollisions()
     let facts = ContentFacts(files, source: source, terms: terms)
-    for index in self.files.indices { facts.fill(&self.files[index], at: index) }
+    for index in self.files.indices where !self.files[index].isSketch {
+      facts.fill(&self.files[index], at: index)
+    }
   }
 
   /// The locale that an article is built in: what it says, else its folder's, else the source.
@@ -120,7 +122,7 @@ package struct Content: Sendable {
   /// Two inputs with one output path: the first one in the order of the paths is built.
   private mutating func markCollisions() {
     let source = workspace.configuration.source
-    var first: [[UInt8]: Int] = [:]
+    var first: [ByteKey: Int] = [:]
     for index in files.indices {
       let locale = Self.locale(of: files[index], source: source)
       let id = files[index].input.id
@@ -129,7 +131,7 @@ package struct Content: Sendable {
         files[index].facts.isShadowed = true
         continue
       }
-      let key = Array(locale.description.utf8) + [0x2F] + Self.folded(id.bytes)
+      let key = ByteKey(Array(locale.description.utf8) + [0x2F] + Self.folded(id.bytes))
       guard let other = first[key] else {
         first[key] = index
         continue

@@ -6,7 +6,7 @@ internal import HjelpLocale
 /// What the checks of an article need to know of the other articles.
 struct ContentFacts {
   /// The heading of each article and the files that have it, by locale.
-  private var owners: [LocaleTag: [[UInt8]: Int]] = [:]
+  private var owners: [LocaleTag: [ByteKey: Int]] = [:]
   /// The files of the source locale, by id.
   private var sources: [ArticleID: Int] = [:]
   private let files: [ArticleFile]
@@ -25,7 +25,9 @@ struct ContentFacts {
       let locale = Content.locale(of: file, source: source)
       if locale == source { sources[file.input.id] = index }
       // Of several articles with one heading the first is named.
-      if let heading = Self.heading(file.article), owners[locale]?[heading] == nil {
+      if let heading = Self.heading(file.article).map(ByteKey.init),
+        owners[locale]?[heading] == nil
+      {
         owners[locale, default: [:]][heading] = index
       }
     }
@@ -44,7 +46,7 @@ struct ContentFacts {
     }
     file.facts.terms = known
     if let title = file.article.title.map({ Self.folded(Array($0.utf8)) }), !title.isEmpty,
-      let owner = owners[locale]?[title], owner != index,
+      let owner = owners[locale]?[ByteKey(title)], owner != index,
       let own = Self.heading(file.article), !Self.areAlike(own, title)
     {
       file.facts.titleOwner = files[owner].input.name

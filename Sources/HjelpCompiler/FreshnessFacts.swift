@@ -13,21 +13,22 @@ struct FreshnessFacts {
 
   private let files: [ArticleFile]
   private let source: LocaleTag
-  private var groups: [[UInt8]: Group] = [:]
+  private var groups: [ByteKey: Group] = [:]
   /// The folders of locale folders that hold one of the source locale.
-  private var rootsWithSource: Set<[UInt8]> = []
+  private var rootsWithSource: Set<ByteKey> = []
 
   init(_ files: [ArticleFile], source: LocaleTag) {
     self.files = files
     self.source = source
     for (index, file) in files.enumerated() {
-      let root = Self.root(of: file)
-      let key = root + [0] + file.input.id.bytes
-      if Content.locale(of: file, source: source) == source {
-        groups[key, default: Group()].source = index
-        rootsWithSource.insert(root)
+      let isSource = Content.locale(of: file, source: source) == source
+      if isSource { rootsWithSource.insert(ByteKey(Self.root(of: file))) }
+      // The other locales of an article in scope are no sketches.
+      guard !file.isSketch else { continue }
+      if isSource {
+        groups[Self.key(of: file), default: Group()].source = index
       } else {
-        groups[key, default: Group()].translations.append(index)
+        groups[Self.key(of: file), default: Group()].translations.append(index)
       }
     }
   }
@@ -41,15 +42,20 @@ struct FreshnessFacts {
     return Array(trimmed[..<(trimmed.lastIndex(of: 0x2F) ?? trimmed.startIndex)])
   }
 
+  /// What the locales of an article have in common.
+  private static func key(of file: ArticleFile) -> ByteKey {
+    ByteKey(root(of: file) + [0] + file.input.id.bytes)
+  }
+
   /// What is known of the source of a file; `nil` if nothing is.
   func facts(of index: Int) -> SourceFacts? {
     let file = files[index]
     guard !file.isSketch, file.isBuildable, Content.locale(of: file, source: source) != source,
-      let group = groups[Self.root(of: file) + [0] + file.input.id.bytes]
+      let group = groups[Self.key(of: file)]
     else { return nil }
     guard let original = group.source else {
       let isOrphan =
-        rootsWithSource.contains(Self.root(of: file))
+        rootsWithSource.contains(ByteKey(Self.root(of: file)))
         && (file.article.isBilingual || Self.hash(file) != nil)
       let newer = newerLocale(of: index, in: group)
       return isOrphan || newer != nil ? SourceFacts(isOrphan: isOrphan, newer: newer) : nil

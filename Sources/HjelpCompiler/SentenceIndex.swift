@@ -12,9 +12,8 @@ struct SentenceIndex {
     var source: ArraySlice<UInt8>
 
     func hash(into hasher: inout Hasher) {
-      var hash: UInt64 = isHeading ? 0x9E37_79B9_7F4A_7C15 : 0xCBF2_9CE4_8422_2325
-      for byte in source { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      hasher.combine(hash)
+      hasher.combine(isHeading)
+      hasher.combine(ByteHash.value(source))
     }
   }
 
@@ -56,8 +55,7 @@ struct SentenceIndex {
       guard let all = translations[key],
         let best = all.max(by: { Self.isBetter($1, than: $0) }), best.text != target
       else { return }
-      found[unit] = .init(
-        count: all.count, proposed: Self.clipped(best.text), isHuman: best.isHuman)
+      found[unit] = .init(count: all.count, proposed: Self.clipped(best.text))
     }
     return found
   }

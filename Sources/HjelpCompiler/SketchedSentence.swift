@@ -1,4 +1,9 @@
+internal import HjelpDiagnostics
+
 /// A sentence of an article that was not read whole, found by its source.
+///
+/// Only sound units are found, by the literals between their halves: reading all units of all articles,
+/// with what is damaged in them, would take longer than the check of the few that have changed.
 struct SketchedSentence: Sendable {
   /// Whether it stands on a heading line.
   let isHeading: Bool
@@ -15,19 +20,21 @@ struct SketchedSentence: Sendable {
     var found: [SketchedSentence] = []
     let span = bytes.span
     var index = 0
+    var last = 0
     while index + middle.count < span.count {
-      guard span[index] == 0x3C, span[index + 1] == 0x2F,
-        bytes[index...].starts(with: middle),
-        let start = bytes[(index + middle.count)...].firstIndex(of: 0x3E),
-        let end = end(of: start + 1, in: bytes)
+      guard span[index] == 0x3C, span[index + 1] == 0x2F, bytes[index...].starts(with: middle)
       else {
         index += 1
         continue
       }
+      // Where this half is not closed, no later one is.
+      guard let start = bytes[(index + middle.count)...].firstIndex(of: 0x3E),
+        let end = end(of: start + 1, in: bytes)
+      else { break }
       let source = bytes[(start + 1)..<end]
-      if wanted.contains(hash(source)) {
+      if wanted.contains(ByteHash.value(source)) {
         var begin = index
-        while begin > 0, !bytes[begin...].starts(with: opening) { begin -= 1 }
+        while begin > last, !bytes[begin...].starts(with: opening) { begin -= 1 }
         if let target = bytes[begin..<index].firstIndex(of: 0x3E) {
           let line = (bytes[..<begin].lastIndex(of: 0x0A) ?? -1) + 1
           found.append(
@@ -37,6 +44,7 @@ struct SketchedSentence: Sendable {
         }
       }
       index = end
+      last = end
     }
     return found
   }
@@ -49,10 +57,5 @@ struct SketchedSentence: Sendable {
       index += 1
     }
     return nil
-  }
-
-  /// A hash of a source half.
-  static func hash(_ source: ArraySlice<UInt8>) -> UInt64 {
-    source.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 }

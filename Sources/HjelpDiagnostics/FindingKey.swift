@@ -37,16 +37,10 @@ public struct FindingKey: Hashable, Comparable, Sendable {
 
   /// Sixteen hexadecimal digits that stand for the key and for how many like it came before.
   public func fingerprint(occurrence: Int) -> String {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    func add(_ text: String) {
-      for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-      hash = (hash ^ 0xFF) &* 0x100_0000_01B3
+    var hash = ByteHash.start
+    for text in [file, unit, rule.description, evidence, String(occurrence)] {
+      hash = ByteHash.value(Array(text.utf8)[...] + [0xFF], from: hash)
     }
-    add(file)
-    add(unit)
-    add(rule.description)
-    add(evidence)
-    add(String(occurrence))
     let digits = String(hash, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
@@ -60,8 +54,7 @@ public struct FindingKey: Hashable, Comparable, Sendable {
   /// Hashes the bytes.
   public func hash(into hasher: inout Hasher) {
     for text in [file, unit, rule.description, evidence] {
-      for byte in text.utf8 { hasher.combine(byte) }
-      hasher.combine(UInt8(0xFF))
+      hasher.combine(ByteHash.value(Array(text.utf8)[...]))
     }
   }
 

@@ -17,7 +17,7 @@ extension Rule {
         facts: FileFacts(
           terms: TermFacts(
             otherTranslations: [
-              "e8e74-103": .init(count: 2, proposed: "Vent et øyeblikk.", isHuman: true)
+              "e8e74-103": .init(count: 2, proposed: "Vent et øyeblikk.")
             ])))
     ],
     accepted: [Example(Example.frontMatter + unit("Vent litt.", "Wait a moment."))],

@@ -1,3 +1,5 @@
+internal import HjelpDiagnostics
+
 /// The terms of a locale, ready to be sought in sentences.
 public final class Glossary: Sendable {
   /// The terms.
@@ -17,7 +19,7 @@ public final class Glossary: Sendable {
     var byFirstWord: [UInt64: [Int]] = [:]
     for (index, words) in words.enumerated() {
       for form in Self.forms(words.first ?? [], isLast: words.count == 1) {
-        byFirstWord[Self.hash(form), default: []].append(index)
+        byFirstWord[ByteHash.value(form[...]), default: []].append(index)
       }
     }
     self.byFirstWord = byFirstWord
@@ -41,7 +43,7 @@ public final class Glossary: Sendable {
     while next < ranges.count {
       let first = LetterCase.lowered(text[ranges[next]])
       var best: (term: Int, count: Int)?
-      for term in byFirstWord[Self.hash(first)] ?? [] {
+      for term in byFirstWord[ByteHash.value(first[...])] ?? [] {
         let count = words[term].count
         guard next + count <= ranges.count, count > best?.count ?? 0 else { continue }
         let isThere = words[term].indices.allSatisfy { index in
@@ -89,9 +91,5 @@ public final class Glossary: Sendable {
     }
     if let start { ranges.append(start..<text.endIndex) }
     return ranges
-  }
-
-  private static func hash(_ word: some Sequence<UInt8>) -> UInt64 {
-    word.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 }

@@ -13,14 +13,11 @@ public struct TermFacts: Sendable {
     public var count: Int
     /// The one that is proposed: by a person before by a machine, then the most frequent.
     public var proposed: String
-    /// Whether a person wrote it.
-    public var isHuman: Bool
 
     /// Translations.
-    public init(count: Int, proposed: String, isHuman: Bool) {
+    public init(count: Int, proposed: String) {
       self.count = count
       self.proposed = proposed
-      self.isHuman = isHuman
     }
   }
 
