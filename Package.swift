@@ -103,7 +103,7 @@ let package = Package(
       "HjelpCommands",
       [
         "HjelpCompiler", "HjelpReports", "HjelpAnswers", "HjelpDiagnostics", "HjelpChecks",
-        "HjelpArticle", "HjelpLookup", "HjelpLocale", "HjelpRelease", "HjelpEncoding",
+        "HjelpArticle", "HjelpLookup", "HjelpLocale", "HjelpRelease", "HjelpEncoding", "HjelpTheme",
         .target(name: "HjelpServer", condition: .when(traits: ["Server"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

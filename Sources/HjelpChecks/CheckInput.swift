@@ -23,6 +23,8 @@ public struct CheckInput: Sendable {
   let numbers: [NumberComparison]
   /// The characters of the file that nobody sees or that stand for a lost one, in order.
   let specials: [SpecialCharacter]
+  /// The links and images that lead to places within the content.
+  let links: [ArticleLink]
   /// The limits that the Markdown passes.
   package let excesses: [DocumentLimits.Excess]
 
@@ -43,6 +45,7 @@ public struct CheckInput: Sendable {
     sides = PairedSides(
       article, target: shown, source: original, locale: article.locale ?? sourceLocale,
       sourceLocale: sourceLocale)
+    links = facts.places == nil ? [] : shown.map { ArticleLink.all(in: $0.document) } ?? []
     numbers = sides.map { NumberComparison.all($0) } ?? []
     specials =
       shown == nil

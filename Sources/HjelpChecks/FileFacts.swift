@@ -21,13 +21,18 @@ public struct FileFacts: Sendable {
   public var source: SourceFacts?
   /// The terms that hold for it.
   public var terms: TermFacts?
+  /// What its links can lead to.
+  public var places: ContentPlaces?
+  /// What is wrong with its old addresses.
+  public var redirects: [RedirectFact]
 
   /// Facts of an ordinary file, or these.
   public init(
     unreadable: String? = nil, excessiveSize: Int? = nil, collisions: [String] = [],
     isShadowed: Bool = false, lookup: [LookupFact] = [],
     titleOwner: String? = nil, sourceFences: [[UInt8]]? = nil, source: SourceFacts? = nil,
-    terms: TermFacts? = nil
+    terms: TermFacts? = nil, places: ContentPlaces? = nil,
+    redirects: [RedirectFact] = []
   ) {
     self.unreadable = unreadable
     self.excessiveSize = excessiveSize
@@ -38,5 +43,7 @@ public struct FileFacts: Sendable {
     self.sourceFences = sourceFences
     self.source = source
     self.terms = terms
+    self.places = places
+    self.redirects = redirects
   }
 }

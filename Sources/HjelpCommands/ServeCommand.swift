@@ -5,6 +5,7 @@
   internal import HjelpCompiler
   internal import HjelpDiagnostics
   internal import HjelpServer
+  internal import HjelpTheme
 
   /// `hjelp serve`
   struct ServeCommand: AsyncParsableCommand {
@@ -61,14 +62,34 @@
       }
       let site = folder + "/site"
       let (settings, first) = try await CommandFailure.translating { try await build(to: site) }
-      say("built", first)
-      let watcher = noWatch ? nil : Task { await watch(site) }
-      defer { watcher?.cancel() }
-      try await serve(site, settings)
+      say("built", first.found)
+      guard !noWatch else { return try await serve(site, settings) }
+      let preview = SitePreview(script: Theme.preview)
+      try await serve(site, settings, preview: preview) { server in
+        await ContentWatch(content: content, preview: preview, first: first.pageMaker).run {
+          let generation = preview.generation
+          let built = try await CommandFailure.translating { try await build(to: site) }
+          server.reload(holding: generation)
+          say("built again", built.1.found)
+          return built.1.pageMaker
+        } onFailure: { reason in
+          switch self.server.format {
+          case .text: Terminal.complain(reason)
+          case .json:
+            self.server.log.event("build.failed", level: .error, [("reason", .text(reason))])
+          }
+        }
+      }
+    }
+
+    /// What a build gave.
+    private struct Built {
+      var found: String
+      var pageMaker: PageMaker?
     }
 
     /// Builds the content; gives its settings, and what was found.
-    private func build(to site: String) async throws -> (Configuration, String) {
+    private func build(to site: String) async throws -> (Configuration, Built) {
       let workspace = try content.workspace()
       let articles = try await Content.read(workspace, jobs: content.workers)
       let options = BuildOptions(
@@ -76,27 +97,7 @@
         rules: RuleSet(settings: workspace.configuration.rules))
       let summary = try await SiteBuild(articles, options: options).run()
       let found = ReportWriter(report: summary.report, minimum: .warning, failOn: .never).summary
-      return (workspace.configuration, found)
-    }
-
-    /// Builds again when a file changes; the server takes the new release over by itself.
-    private func watch(_ site: String) async {
-      var known = try? content.workspace().fingerprint
-      while !Task.isCancelled {
-        try? await Task.sleep(for: .milliseconds(300))
-        guard let now = try? content.workspace().fingerprint, now != known else { continue }
-        known = now
-        do {
-          let (_, found) = try await CommandFailure.translating { try await build(to: site) }
-          say("built again", found)
-        } catch {
-          let reason = (error as? CommandFailure)?.message ?? "\(error)"
-          switch server.format {
-          case .text: Terminal.complain(reason)
-          case .json: server.log.event("build.failed", level: .error, [("reason", .text(reason))])
-          }
-        }
-      }
+      return (workspace.configuration, Built(found: found, pageMaker: summary.pageMaker))
     }
 
     /// Tells that the content was built, and what was found.
@@ -108,11 +109,17 @@
       }
     }
 
-    private func serve(_ site: String, _ settings: Configuration) async throws {
+    private func serve(
+      _ site: String, _ settings: Configuration, preview: SitePreview? = nil,
+      beside work: (@Sendable (HjelpServer) async -> Void)? = nil
+    ) async throws {
       let format = server.format
       do {
         let server = try HjelpServer(
-          configuration: try server.configuration(site: site, settings), log: server.log)
+          configuration: try server.configuration(site: site, settings), log: server.log,
+          preview: preview)
+        let worker = work.map { work in Task { await work(server) } }
+        defer { worker?.cancel() }
         try await server.run { addresses in
           guard format == .text else { return }
           let address = addresses.site

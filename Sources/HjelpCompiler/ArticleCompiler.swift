@@ -13,8 +13,8 @@ struct ArticleCompiler: Sendable {
   let sourceLocale: LocaleTag
   /// The locales whose pages are wanted.
   let wanted: Set<LocaleTag>
-  /// The articles of each locale, for its index page.
-  let titles: [LocaleTag: [IndexEntry]]
+  /// The index pages, and the articles that are near each other.
+  let lists: SiteLists
 
   func compile(_ job: BuildPlan.Job) -> CompiledArticle {
     let article = job.file.article
@@ -33,12 +33,15 @@ struct ArticleCompiler: Sendable {
       input: .init(
         article: article, side: .target, locale: job.locale, shown: shown, original: original,
         sourceHeadings: job.source.map { headings(of: $0) } ?? [],
-        listing: listing(article, job.locale)))
+        listing: listing(article, job.locale),
+        related: lists.related[job.locale]?[article.id] ?? [],
+        group: lists.index.names[job.locale]?[article.id]))
     let output = page.render()
     if wanted.contains(job.locale) {
       result.pages.append(
         .init(path: site.path(of: article.id, in: job.locale), html: output.html))
     }
+    if job.locale == sourceLocale { compileFallbacks(article, shown, .target, &result) }
     let input = CheckInput(
       article: article, facts: job.file.facts, sourceLocale: sourceLocale,
       shown: (shown.edition, shown.document), original: original.map { ($0.edition, $0.document) },
@@ -74,16 +77,35 @@ struct ArticleCompiler: Sendable {
       site: site,
       input: .init(
         article: article, side: .source, locale: sourceLocale, shown: original, original: nil,
-        listing: listing(article, sourceLocale)))
+        listing: listing(article, sourceLocale),
+        related: lists.related[sourceLocale]?[article.id] ?? [],
+        group: lists.index.names[sourceLocale]?[article.id]))
     let output = page.render()
     if wanted.contains(sourceLocale) {
       result.pages.append(
         .init(path: site.path(of: article.id, in: sourceLocale), html: output.html))
     }
+    compileFallbacks(article, original, .source, &result)
   }
 
-  private func listing(_ article: Article, _ locale: LocaleTag) -> [IndexEntry]? {
-    article.id == ArticleID("index") ? titles[locale] ?? [] : nil
+  /// The pages of the locales that have no such article: in the source's language, and saying so.
+  private func compileFallbacks(
+    _ article: Article, _ shown: EditionDocument, _ side: Side, _ result: inout CompiledArticle
+  ) {
+    for locale in site.locales
+    where wanted.contains(locale) && site.fallbacks[locale]?.contains(article.id) ?? false {
+      let page = ArticlePage(
+        site: site,
+        input: .init(
+          article: article, side: side, locale: locale, shown: shown, original: nil,
+          group: lists.index.names[locale]?[article.id], contentLocale: sourceLocale))
+      result.pages.append(
+        .init(path: site.path(of: article.id, in: locale), html: page.render().html))
+    }
+  }
+
+  private func listing(_ article: Article, _ locale: LocaleTag) -> [IndexGroup]? {
+    article.id == ArticleID("index") ? lists.index.groups[locale] ?? [] : nil
   }
 
   private func headings(of file: ArticleFile) -> [String] {

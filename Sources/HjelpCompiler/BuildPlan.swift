@@ -24,6 +24,7 @@ struct BuildPlan: Sendable {
   }
 
   let jobs: [Job]
+  private let source: LocaleTag
   /// The locales of the site; the source locale is one if any page is in it.
   let locales: [LocaleTag]
   let pages: [LocaleTag: Set<ArticleID>]
@@ -35,6 +36,7 @@ struct BuildPlan: Sendable {
 
   init(_ content: Content) {
     let source = content.workspace.configuration.source
+    self.source = source
     var byID: [ArticleID: [(index: Int, locale: LocaleTag)]] = [:]
     var pages: [LocaleTag: Set<ArticleID>] = [:]
     for (index, file) in content.files.enumerated() where file.isBuildable {
@@ -80,25 +82,50 @@ struct BuildPlan: Sendable {
     self.imageFiles = imageFiles
   }
 
-  /// The articles of each locale by name, for its index page.
-  func listings(_ site: SiteModel) -> [LocaleTag: [IndexEntry]] {
-    var listings: [LocaleTag: [(key: [UInt8], entry: IndexEntry)]] = [:]
+  /// The articles of each locale by name, those in another language included.
+  func items(_ site: SiteModel) -> [LocaleTag: [IndexPlan.Item]] {
+    var items: [LocaleTag: [(key: [UInt8], item: IndexPlan.Item)]] = [:]
     for job in jobs where job.file.isBuildable && job.file.article.id != ArticleID("index") {
       let article = job.file.article
       var sides: [(LocaleTag, Side)] = [(job.locale, .target)]
       if job.makesSourcePage { sides.append((site.source, .source)) }
       for (locale, side) in sides {
         let title = Self.title(of: article, side)
-        let entry = IndexEntry(title: title, path: site.path(of: article.id, in: locale))
-        listings[locale, default: []].append((Array(title.lowercased().utf8), entry))
+        func add(to target: LocaleTag, _ language: LocaleTag?) {
+          let entry = IndexEntry(
+            title: title, path: site.path(of: article.id, in: target), language: language)
+          let item = IndexPlan.Item(
+            id: article.id, entry: entry,
+            service: article.frontMatter?.text("ms.service"),
+            collection: article.frontMatter?.texts("ms.collection").first)
+          items[target, default: []].append((Array(title.lowercased().utf8), item))
+        }
+        add(to: locale, nil)
+        guard locale == site.source else { continue }
+        for (other, ids) in site.fallbacks where ids.contains(article.id) {
+          add(to: other, site.source)
+        }
       }
     }
-    return listings.mapValues { entries in
-      entries.sorted {
-        ($0.key, $0.entry.path).0.lexicographicallyPrecedes(($1.key, $1.entry.path).0)
+    return items.mapValues { items in
+      items.sorted {
+        $0.key == $1.key
+          ? $0.item.entry.path.utf8.lexicographicallyPrecedes($1.item.entry.path.utf8)
+          : $0.key.lexicographicallyPrecedes($1.key)
       }
-      .map(\.entry)
+      .map(\.item)
     }
+  }
+
+  /// The articles that each locale lacks and shows in the source's language.
+  var fallbacks: [LocaleTag: Set<ArticleID>] {
+    let sources = pages[source] ?? []
+    var fallbacks: [LocaleTag: Set<ArticleID>] = [:]
+    for locale in locales where locale != source {
+      fallbacks[locale] = sources.subtracting(pages[locale] ?? [])
+        .subtracting([ArticleID("index")])
+    }
+    return fallbacks
   }
 
   /// An article's name for lists: its title, else the text of its first heading.

@@ -6,6 +6,8 @@ package struct BuildSummary: Sendable {
   package var pages = 0
   /// How many files the site has, the manifest left out.
   package var files = 0
+  /// What makes single pages anew.
+  package var pageMaker: PageMaker?
   /// How many of them were written, since they were not there with the same content.
   package var written = 0
 }

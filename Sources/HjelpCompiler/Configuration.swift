@@ -1,10 +1,13 @@
 package import HjelpChecks
 package import HjelpLocale
+package import HjelpSite
 
 /// The settings of a content folder: what `hjelp.yml` says, or the defaults.
 package struct Configuration: Sendable {
   /// The file that the settings come from; `nil` without one.
   package var file: String?
+  /// The lines of the keys, by which errors in the files that they name are reported.
+  package var lines: [String: Int] = [:]
   /// The site's name.
   package var title = "Help"
   /// The public address without a final slash.
@@ -27,6 +30,24 @@ package struct Configuration: Sendable {
   package var glossary: String?
   /// Names that must stay as they are in every translation.
   package var noLoc: [String] = []
+  /// The logo's file, relative to the current folder.
+  package var logo: String?
+  /// Links in the header.
+  package var links: [SiteOwner.Link] = []
+  /// Colours of the theme: a property's name, and its values in light and in dark.
+  package var colors: [(name: String, light: String, dark: String)] = []
+  /// A style sheet that is loaded behind the theme's, relative to the current folder.
+  package var stylesheet: String?
+  /// A file with HTML behind the header, relative to the current folder.
+  package var header: String?
+  /// A file with HTML in the footer, relative to the current folder.
+  package var footer: String?
+  /// The address for feedback with `{id}`, `{locale}` and `{unit}`.
+  package var feedback: String?
+  /// Words of the pages, by locale.
+  package var interface: [LocaleTag: [InterfaceWords.Key: String]] = [:]
+  /// Where old ids lead: to ids or addresses, each with the line of the file.
+  package var redirects: [(from: String, to: String, line: Int)] = []
   /// Schemes of links beside the usual ones.
   package var urlSchemes: Set<String> = []
   /// The origins whose pages may read answers of the server; `*` stands for all.
@@ -37,11 +58,24 @@ package struct Configuration: Sendable {
   /// The defaults.
   package init() {}
 
+  /// The file itself and those that it names.
+  var files: [String] {
+    [file, baseline, glossary, logo, stylesheet, header, footer].compactMap(\.self)
+  }
+
   /// The keys that a file may hold.
   package static let keys = [
-    "title", "base-url", "link-base", "public", "source", "locales", "exclude", "rules", "baseline",
+    "title", "logo", "links", "colors", "stylesheet", "header", "footer", "feedback", "interface",
+    "redirects", "base-url", "link-base", "public", "source", "locales", "exclude", "rules",
+    "baseline",
     "glossary", "no-loc",
     "url-schemes", "cors", "server",
+  ]
+
+  /// The theme's colours: the names in the file, and the properties that they set.
+  static let colorNames: [(key: String, property: String)] = [
+    ("background", "bg"), ("text", "fg"), ("headings", "head"), ("muted", "mute"),
+    ("lines", "line"), ("accent", "acc"), ("original", "org"),
   ]
 
   /// What `hjelp serve` is started with, where no flag says otherwise.

@@ -2,6 +2,7 @@ internal import HjelpArticle
 internal import HjelpChecks
 internal import HjelpDiagnostics
 internal import HjelpLocale
+internal import HjelpSite
 internal import Yams
 
 /// Reads `hjelp.yml`.
@@ -40,6 +41,7 @@ package struct ConfigurationReader {
   }
 
   private mutating func set(_ key: String, _ value: Node, line: Int) throws(CompilerError) {
+    configuration.lines[key] = line
     switch key {
     case "title": configuration.title = try text(key, value, line)
     case "base-url":
@@ -63,6 +65,22 @@ package struct ConfigurationReader {
     case "baseline": configuration.baseline = try path(key, value, line)
     case "glossary": configuration.glossary = try path(key, value, line)
     case "no-loc": configuration.noLoc = try texts(key, value, line)
+    case "logo": configuration.logo = try path(key, value, line)
+    case "links": try setLinks(value, line)
+    case "colors": try setColors(value, line)
+    case "stylesheet": configuration.stylesheet = try path(key, value, line)
+    case "header": configuration.header = try path(key, value, line)
+    case "footer": configuration.footer = try path(key, value, line)
+    case "feedback":
+      configuration.feedback = try text(key, value, line)
+      guard configuration.feedback?.hasPrefix("https://") ?? false else {
+        throw fault(line, "'feedback' must be an address such as 'https://example.com/?id={id}'")
+      }
+    case "interface": try setInterface(value, line)
+    case "redirects":
+      for (from, to, line) in try pairs(key, value, line) {
+        configuration.redirects.append((from, to, line))
+      }
     case "cors": configuration.allowedOrigins = try origins(key, value, line)
     case "server": try setServer(value, line)
     default: throw unknown(key, among: Configuration.keys, line)
@@ -74,6 +92,76 @@ package struct ConfigurationReader {
     let hint =
       meant.map { "did you mean '\($0)'?" } ?? "the keys are \(keys.joined(separator: ", "))"
     return fault(line, "unknown key '\(key)'; \(hint)")
+  }
+
+  private mutating func setLinks(_ value: Node, _ line: Int) throws(CompilerError) {
+    for (text, address, line) in try pairs("links", value, line) {
+      guard !address.lowercased().hasPrefix("javascript:"), !address.hasPrefix("data:") else {
+        throw fault(line, "'\(address)' can run scripts and cannot be a link")
+      }
+      configuration.links.append(SiteOwner.Link(text: text, address: address))
+    }
+  }
+
+  /// Reads `accent: "#1750c4"`, or `accent: ["#1750c4", "#8ab4ff"]` for light and dark.
+  private mutating func setColors(_ value: Node, _ line: Int) throws(CompilerError) {
+    guard let mapping = value.mapping else {
+      throw fault(line, "'colors' must hold lines such as 'accent: \"#1750c4\"'")
+    }
+    for (key, value) in mapping {
+      let line = key.mark?.line ?? line
+      let name = key.scalar?.string ?? ""
+      guard let color = Configuration.colorNames.first(where: { $0.key == name }) else {
+        throw unknown(name, among: Configuration.colorNames.map(\.key), line)
+      }
+      let values = try texts(name, value, line)
+      guard (1...2).contains(values.count), let light = values.first, let dark = values.last,
+        values.allSatisfy({ Self.isColor($0) })
+      else {
+        throw fault(line, "'\(name)' must be a colour such as '#1750c4', or two for light and dark")
+      }
+      configuration.colors.append((color.property, light, dark))
+    }
+  }
+
+  private static func isColor(_ text: String) -> Bool {
+    let digits = text.utf8.dropFirst()
+    return text.hasPrefix("#") && [3, 6].contains(digits.count)
+      && digits.allSatisfy {
+        (0x30...0x39).contains($0) || (0x61...0x66).contains($0 | 0x20)
+      }
+  }
+
+  private mutating func setInterface(_ value: Node, _ line: Int) throws(CompilerError) {
+    guard let mapping = value.mapping else {
+      throw fault(line, "'interface' must hold a locale and its words")
+    }
+    for (key, value) in mapping {
+      let line = key.mark?.line ?? line
+      let locale = try locale(key.scalar?.string ?? "", line)
+      for (name, text, line) in try pairs("interface", value, line) {
+        guard let word = InterfaceWords.Key(rawValue: name) else {
+          throw unknown(name, among: InterfaceWords.Key.allCases.map(\.rawValue), line)
+        }
+        configuration.interface[locale, default: [:]][word] = text
+      }
+    }
+  }
+
+  /// A mapping of texts, each with its line.
+  private func pairs(
+    _ key: String, _ value: Node, _ line: Int
+  ) throws(CompilerError) -> [(key: String, value: String, line: Int)] {
+    guard let mapping = value.mapping else {
+      throw fault(line, "'\(key)' must hold lines such as 'name: text'")
+    }
+    var pairs: [(key: String, value: String, line: Int)] = []
+    for (name, value) in mapping {
+      let line = name.mark?.line ?? line
+      pairs.append(
+        (name.scalar?.string ?? "", try text(name.scalar?.string ?? key, value, line), line))
+    }
+    return pairs
   }
 
   private mutating func setServer(_ value: Node, _ line: Int) throws(CompilerError) {

@@ -27,7 +27,7 @@ package struct Content: Sendable {
     guard !inputs.isEmpty else { throw CompilerError.noArticles(paths: workspace.paths) }
     guard !scope.isEverything else {
       let files = try await Workers.map(inputs, jobs: jobs) { ArticleFile(reading: $0) }
-      return Content(workspace, files, terms)
+      return try Content(workspace, files, terms)
     }
     // The other locales of an article in scope are compared with it.
     let ids = Set(inputs.filter { scope.part(of: $0) != nil }.map(\.id))
@@ -51,10 +51,12 @@ package struct Content: Sendable {
         $0.isSketch ? ArticleFile(reading: $0.input) : $0
       }
     }
-    return Content(workspace, files, terms)
+    return try Content(workspace, files, terms)
   }
 
-  private init(_ workspace: Workspace, _ files: [ArticleFile], _ terms: TermTable) {
+  private init(
+    _ workspace: Workspace, _ files: [ArticleFile], _ terms: TermTable
+  ) throws(CompilerError) {
     self.workspace = workspace
     self.files = files
     let source = workspace.configuration.source
@@ -62,10 +64,13 @@ package struct Content: Sendable {
     let wanted = workspace.configuration.locales.filter(found.contains)
     locales = wanted + found.subtracting(wanted).sorted()
     markCollisions()
-    let facts = ContentFacts(files, source: source, terms: terms)
+    let redirects = try Redirects(self)
+    let facts = ContentFacts(
+      files, workspace: workspace, source: source, terms: terms, redirects: redirects.ids)
     for index in self.files.indices where !self.files[index].isSketch {
       facts.fill(&self.files[index], at: index)
     }
+    for (index, found) in redirects.facts { self.files[index].facts.redirects = found }
   }
 
   /// The locale that an article is built in: what it says, else its folder's, else the source.

@@ -14,8 +14,14 @@ struct ContentFacts {
   private let freshness: FreshnessFacts
   private let sentences: SentenceIndex
   private let terms: TermTable
+  private let places: ContentPlaces
 
-  init(_ files: [ArticleFile], source: LocaleTag, terms: TermTable) {
+  init(
+    _ files: [ArticleFile], workspace: Workspace, source: LocaleTag, terms: TermTable,
+    redirects: Set<ArticleID>
+  ) {
+    places = PlaceIndex(files, workspace: workspace, source: source)
+      .contentPlaces(redirects: redirects)
     freshness = FreshnessFacts(files, source: source)
     sentences = SentenceIndex(files, source: source)
     self.terms = terms
@@ -37,6 +43,7 @@ struct ContentFacts {
   func fill(_ file: inout ArticleFile, at index: Int) {
     let locale = Content.locale(of: file, source: source)
     file.facts.source = freshness.facts(of: index)
+    file.facts.places = places
     let others = sentences.otherTranslations(file)
     var known = terms.facts(
       of: file, original: sources[file.input.id].map { files[$0] }, locale: locale)

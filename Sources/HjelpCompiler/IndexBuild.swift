@@ -14,15 +14,21 @@ struct IndexBuild: Sendable {
   /// The index of a locale: its articles, and those of the source that it lacks.
   func files(for locale: LocaleTag) -> LookupIndexFiles {
     var builder = LookupIndexBuilder(locale: locale.description)
-    let own = entries[locale] ?? []
-    for entry in own { builder.append(entry) }
-    if locale != source {
-      let ids = Set(own.map { Array($0.id.utf8) })
-      for var entry in entries[source] ?? [] where !ids.contains(Array(entry.id.utf8)) {
-        entry.isFallback = true
-        builder.append(entry)
-      }
-    }
+    for entry in shown(in: locale) { builder.append(entry) }
     return builder.build()
+  }
+
+  /// The articles that a locale shows: its own, and those of the source that it lacks.
+  func shown(in locale: LocaleTag) -> [LookupEntry] {
+    let own = entries[locale] ?? []
+    guard locale != source else { return own }
+    let ids = Set(own.map { Array($0.id.utf8) })
+    let others = (entries[source] ?? []).filter { !ids.contains(Array($0.id.utf8)) }
+    return own
+      + others.map {
+        var entry = $0
+        entry.isFallback = true
+        return entry
+      }
   }
 }

@@ -14,9 +14,13 @@ package struct SiteBuild: Sendable {
   private let options: BuildOptions
   private let site: SiteModel
   private let plan: BuildPlan
+  private let owner: OwnerFiles
+  private let redirects: Redirects
 
   /// Plans the build of `content`.
-  package init(_ content: Content, options: BuildOptions) {
+  ///
+  /// - Throws: An error if a file that the configuration names cannot be used.
+  package init(_ content: Content, options: BuildOptions) throws(CompilerError) {
     self.content = content
     self.options = options
     let configuration = content.workspace.configuration
@@ -25,12 +29,17 @@ package struct SiteBuild: Sendable {
     let script = Self.asset("hjelp", "js", Theme.script)
     let wanted =
       options.locales.isEmpty ? plan.locales : plan.locales.filter(options.locales.contains)
-    site = SiteModel(
+    owner = try OwnerFiles(configuration, urls: Self.urls(configuration))
+    redirects = try Redirects(content)
+    var site = SiteModel(
       title: configuration.title, source: configuration.source, locales: wanted,
       baseURL: options.baseURL ?? configuration.baseURL, linkBase: configuration.linkBase,
       urls: Self.urls(configuration), stylesheet: style, script: script,
       pages: plan.pages.filter { wanted.contains($0.key) },
       images: plan.images.filter { wanted.contains($0.key) })
+    site.fallbacks = plan.fallbacks.filter { wanted.contains($0.key) }
+    site.owner = owner.settings
+    self.site = site
   }
 
   /// The schemes that links may have.
@@ -57,14 +66,19 @@ package struct SiteBuild: Sendable {
     let wanted = site.locales
     let indexPages = wanted.map { "\($0)/index.html" }
     let folders = Set(wanted.map(\.description))
-    let pagePaths = plan.jobs.flatMap { $0.paths(site) }.filter {
+    let fallbackPaths = site.fallbacks.flatMap { locale, ids in
+      ids.map { site.path(of: $0, in: locale) }
+    }
+    let pagePaths = (plan.jobs.flatMap { $0.paths(site) } + fallbackPaths).filter {
       folders.contains(String($0.prefix { $0 != "/" }))
     }
+    let lists = SiteLists(plan.items(site), tables: try ContentTables.read(content.workspace))
     try folder.makeFolders(
-      for: pagePaths + indexPages + images.map(\.0) + [site.stylesheet, "lookup/x"])
+      for: pagePaths + indexPages + redirects.pages.map(\.from) + images.map(\.0)
+        + [site.stylesheet, "lookup/x"])
     let compiler = ArticleCompiler(
       site: site, rules: options.rules, sourceLocale: site.source, wanted: Set(wanted),
-      titles: plan.listings(site))
+      lists: lists)
     var compiled = try await Workers.map(plan.jobs, jobs: options.jobs) { job in
       let result = compiler.compile(job)
       var output = CompiledOutput(result)
@@ -73,7 +87,7 @@ package struct SiteBuild: Sendable {
     }
     var writer = SiteWriter(folder: folder)
     for index in compiled.indices { writer.take(&compiled[index]) }
-    try writeLists(wanted, compiled, &writer)
+    try writeLists(wanted, lists, &writer)
     let lookup = try await writeIndexes(wanted, compiled, &writer)
     try writeCopies(&writer)
     var summary = BuildSummary()
@@ -81,10 +95,13 @@ package struct SiteBuild: Sendable {
     summary.pages = compiled.reduce(0) { $0 + $1.pages }
     summary.files = writer.files.count
     summary.written = writer.written
+    summary.pageMaker = PageMaker(compiler: compiler, jobs: plan.jobs)
     let manifest = Manifest(
       source: (wanted.contains(site.source) ? site.source : wanted[0]).description,
       locales: wanted.map(\.description), baseURL: site.baseURL,
-      files: writer.files)
+      files: writer.files,
+      redirects: redirects.pages.filter { wanted.contains($0.locale) }
+        .map { .init(from: $0.from, to: $0.to) })
     try folder.publish(manifest, changed: writer.written > 0)
     return summary
   }
@@ -98,16 +115,22 @@ package struct SiteBuild: Sendable {
   }
 
   private func writeLists(
-    _ wanted: [LocaleTag], _ compiled: [CompiledOutput], _ writer: inout SiteWriter
+    _ wanted: [LocaleTag], _ lists: SiteLists, _ writer: inout SiteWriter
   ) throws {
-    let lists = ListPages(site: site)
-    let listings = plan.listings(site)
+    let pages = ListPages(site: site)
     for locale in wanted where !(site.pages[locale]?.contains(ArticleID("index")) ?? false) {
       try writer.write(
-        lists.index(of: locale, entries: listings[locale] ?? []), at: "\(locale)/index.html")
+        pages.index(of: locale, groups: lists.index.groups[locale] ?? []),
+        at: "\(locale)/index.html")
     }
-    try writer.write(lists.languages(), at: "index.html")
-    try writer.write(lists.notFound(), at: "404.html")
+    try writer.write(pages.languages(), at: "index.html")
+    try writer.write(pages.notFound(), at: "404.html")
+    for redirect in redirects.pages where wanted.contains(redirect.locale) {
+      try writer.write(
+        pages.redirect(from: redirect.from, to: redirect.to, locale: redirect.locale),
+        at: redirect.from)
+    }
+    for (path, bytes) in owner.files { try writer.write(bytes, at: path) }
     let machine = MachineFiles(site: site)
     if let sitemap = machine.sitemap(plan.indexed) { try writer.write(sitemap, at: "sitemap.xml") }
     try writer.write(machine.robots(), at: "robots.txt")
@@ -127,7 +150,27 @@ package struct SiteBuild: Sendable {
       try writer.write(files.index, at: "lookup/\(locale).hjx")
       try writer.write(files.text, at: "lookup/\(locale).hjs")
     }
+    try await writeSearch(wanted, indexes, &writer)
     return try lookupDiagnostics(entries, zip(wanted, built))
+  }
+
+  /// Writes the search pages, and what they read where no server answers.
+  private func writeSearch(
+    _ wanted: [LocaleTag], _ indexes: IndexBuild, _ writer: inout SiteWriter
+  ) async throws {
+    let reader = Self.asset("hjelp-search", "js", Theme.search)
+    try writer.write(Theme.search, at: reader)
+    let pages = ListPages(site: site)
+    let made = try await Workers.map(wanted, jobs: options.jobs) {
+      SearchFiles(indexes.shown(in: $0), locale: $0)
+    }
+    for (locale, search) in zip(wanted, made) {
+      for file in search.files { try writer.write(file.bytes, at: file.path) }
+      let data = ListPages.SearchData(
+        folder: search.folder, shards: SearchTables.shardCount, block: SearchFiles.block)
+      try writer.write(
+        pages.search(of: locale, reader: reader, data: data), at: "\(locale)/search.html")
+    }
   }
 
   private func lookupDiagnostics(
@@ -146,7 +189,7 @@ package struct SiteBuild: Sendable {
   func lookupDiagnostics() async throws -> [Diagnostic] {
     guard DeclaredErrorCheck.isNeeded(for: content) else { return [] }
     let compiler = ArticleCompiler(
-      site: site, rules: RuleSet(), sourceLocale: site.source, wanted: [], titles: [:])
+      site: site, rules: RuleSet(), sourceLocale: site.source, wanted: [], lists: .none)
     let entries = try await Workers.map(plan.jobs, jobs: options.jobs) { job in
       compiler.compile(job).entries
     }

@@ -58,14 +58,17 @@ package struct Workspace: Sendable {
     images.sort { $0.path.lexicographicallyPrecedes($1.path) }
   }
 
-  /// A value that changes when a file is added, removed or written, or the configuration is.
-  package var fingerprint: [Int64] {
-    let files = articles.map(\.path) + images.map(\.path)
-    let settings = configuration.file.map { [Array($0.utf8)] } ?? []
-    return (files + settings).flatMap { path in
+  /// The size and the time of the last change of every file that a build reads; those of files
+  /// that are not there are 0.
+  package var stamps: [[UInt8]: [Int64]] {
+    var files = articles.map(\.path) + images.map(\.path) + ContentTables.files(self)
+    files += configuration.files.map { Array($0.utf8) }
+    var stamps: [[UInt8]: [Int64]] = [:]
+    for path in files {
       let status = SystemCalls.status(path)
-      return [Int64(path.count), Int64(status?.size ?? -1), status?.changed ?? 0]
+      stamps[path] = [Int64(status?.size ?? 0), status?.changed ?? 0]
     }
+    return stamps
   }
 
   // MARK: - Settings

@@ -9,6 +9,15 @@ public enum LanguageName {
     return names[locale.language] ?? locale.description
   }
 
+  /// The locale's own name for its language as it stands within a sentence of that language.
+  public static func withinText(_ locale: LocaleTag) -> String {
+    let name = own(locale)
+    return capitalized.contains(locale.language) ? name : name.lowercased()
+  }
+
+  /// The languages that write names of languages with a capital letter.
+  private static let capitalized: Set<String> = ["af", "de", "en", "id", "ms", "nl"]
+
   private static let names: [String: String] = [
     "af": "Afrikaans", "ar": "العربية", "bg": "Български", "ca": "Català", "cs": "Čeština",
     "da": "Dansk", "de": "Deutsch", "el": "Ελληνικά", "en": "English", "es": "Español",

@@ -45,6 +45,20 @@ package enum HTMLTags {
     return tokens
   }
 
+  /// The bookmarks of the raw HTML in a range of the document's `text`: values of `id` and `name`.
+  package static func names(_ document: Document, _ range: Range<Int>) -> [[UInt8]] {
+    var tokenizer = HTMLTokenizer(document.text, range: range)
+    var names: [[UInt8]] = []
+    while let token = tokenizer.next() {
+      guard case .tag(let tag) = token else { continue }
+      for attribute in ["id", "name"] {
+        guard let value = tag.attribute(attribute)?.value else { continue }
+        names.append(CharacterReference.decoded(document.text[value]))
+      }
+    }
+    return names
+  }
+
   /// The elements that have no end (HTML, section 13.1.2).
   private static let void: Set<String> = [
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",

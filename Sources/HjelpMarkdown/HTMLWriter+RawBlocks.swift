@@ -48,7 +48,8 @@ extension HTMLWriter {
     guard suppressed == nil else { return }
     let isBlank = document.bytes(range).allSatisfy { $0 <= 0x20 }
     if isBlank {
-      if rawFrame != nil || !elements.isEmpty { write(" ") }
+      let isBetweenWords = raw.last.map { !Self.holdsPartsOnly($0.name) } ?? false
+      if rawFrame != nil || !elements.isEmpty || isBetweenWords { write(" ") }
       return
     }
     prepareFlow()
@@ -182,8 +183,9 @@ extension HTMLWriter {
     }
     // A table that is wider than the page scrolls in a frame of its own.
     if tag.name == "table" { write("<div class=\"tw\">") }
+    let start = out.count
     if writeOpening(tag) {
-      raw.append(RawElement(name: tag.name, container: container))
+      raw.append(RawElement(name: tag.name, container: container, start: start))
     }
   }
 
@@ -229,11 +231,40 @@ extension HTMLWriter {
   }
 
   private mutating func popRaw() {
-    guard let element = raw.popLast() else { return }
+    guard var element = raw.popLast() else { return }
+    if element.name == "th", isEmpty(out[element.start...]) {
+      // A header without text names nothing; for a screen reader it is no header.
+      out[element.start + 2] = UInt8(ascii: "d")
+      if let scope = out[element.start...].firstRange(of: Array(" scope=\"".utf8)),
+        let end = out[scope.upperBound...].firstIndex(of: UInt8(ascii: "\""))
+      {
+        out.removeSubrange(scope.lowerBound...end)
+      }
+      element.name = "td"
+    }
     write("</")
     write(element.name)
     write(">")
     if element.name == "table" { write("</div>") }
+  }
+
+  /// Whether nothing but tags of text and blanks stands in a part of the output.
+  private func isEmpty(_ html: ArraySlice<UInt8>) -> Bool {
+    var index = html.startIndex
+    while index < html.endIndex {
+      if html[index] == UInt8(ascii: "<") {
+        if html[index...].starts(with: "<img".utf8) || html[index...].starts(with: "<span id".utf8)
+        {
+          return false
+        }
+        index = (html[index...].firstIndex(of: UInt8(ascii: ">")) ?? html.endIndex - 1) + 1
+      } else if html[index] <= 0x20 {
+        index += 1
+      } else {
+        return false
+      }
+    }
+    return true
   }
 
   /// Before a Markdown block: ends paragraphs and parts of tables that cannot hold it.

@@ -102,6 +102,8 @@ package struct HTMLWriter {
     var name: String
     /// The Markdown container that it was opened in.
     var container: Int
+    /// Where its tag begins in the output.
+    var start: Int
   }
 
   /// A writer of `document`, with marks whose ids are taken from the start.

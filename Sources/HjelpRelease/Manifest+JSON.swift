@@ -12,6 +12,17 @@ extension Manifest {
     for locale in locales { json.element(locale) }
     json.endArray()
     json.field("baseURL", baseURL)
+    if !redirects.isEmpty {
+      json.beginArray("redirects")
+      for redirect in redirects {
+        json.lineBreak()
+        json.beginObject()
+        json.field("from", redirect.from)
+        json.field("to", redirect.to)
+        json.endObject()
+      }
+      json.endArray()
+    }
     json.beginArray("files")
     for file in files {
       json.lineBreak()
@@ -57,6 +68,7 @@ extension Manifest {
     var locales: [String]?
     var baseURL: String?
     var files: [File]?
+    var redirects: [Redirect] = []
     var reader = JSONReader(bytes)
     try reader.beginObject()
     while let key = try reader.nextKey() {
@@ -71,6 +83,7 @@ extension Manifest {
         locales = tags
       case "baseURL": baseURL = try reader.string()
       case "files": files = try readFiles(&reader)
+      case "redirects": redirects = try readRedirects(&reader)
       default: try reader.skipValue()
       }
     }
@@ -84,7 +97,30 @@ extension Manifest {
     guard let source, let locales, let files else {
       throw Problem(description: "'source', 'locales' or 'files' is missing")
     }
-    return Manifest(source: source, locales: locales, baseURL: baseURL, sorted: files)
+    return Manifest(
+      source: source, locales: locales, baseURL: baseURL, sorted: files, redirects: redirects)
+  }
+
+  private static func readRedirects(_ reader: inout JSONReader) throws -> [Redirect] {
+    var redirects: [Redirect] = []
+    try reader.beginArray()
+    while try reader.nextElement() {
+      var from: String?
+      var to: String?
+      try reader.beginObject()
+      while let key = try reader.nextKey() {
+        switch key {
+        case "from": from = try reader.string()
+        case "to": to = try reader.string()
+        default: try reader.skipValue()
+        }
+      }
+      guard let from, let to else {
+        throw Problem(description: "byte \(reader.offset): a redirect lacks from or to")
+      }
+      redirects.append(Redirect(from: from, to: to))
+    }
+    return redirects
   }
 
   private static func readFiles(_ reader: inout JSONReader) throws -> [File] {
@@ -138,7 +174,11 @@ extension Manifest {
   /// Four gigabytes: more than a help site's file ever is.
   private static let maximumFileSize = 1 << 32
 
-  private init(source: String, locales: [String], baseURL: String?, sorted files: [File]) {
+  private init(
+    source: String, locales: [String], baseURL: String?, sorted files: [File],
+    redirects: [Redirect]
+  ) {
+    self.redirects = redirects
     self.source = source
     self.locales = locales
     self.baseURL = baseURL

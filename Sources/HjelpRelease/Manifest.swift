@@ -17,8 +17,29 @@ public struct Manifest: Sendable, Hashable {
   /// Every other file, in the order of the paths' bytes.
   public let files: [File]
 
+  /// The addresses that pages had before, in the order of the paths.
+  public let redirects: [Redirect]
+
+  /// An address that a page had before.
+  public struct Redirect: Sendable, Hashable {
+    /// The path of the old page below the site's root.
+    public let from: String
+    /// The path of the new page below the root, or an address that begins with `/` or a scheme.
+    public let to: String
+
+    /// A redirect.
+    public init(from: String, to: String) {
+      self.from = from
+      self.to = to
+    }
+  }
+
   /// A manifest of these files, which may come in any order; no path may come twice.
-  public init(source: String, locales: [String], baseURL: String?, files: [File]) {
+  public init(
+    source: String, locales: [String], baseURL: String?, files: [File],
+    redirects: [Redirect] = []
+  ) {
+    self.redirects = redirects
     self.source = source
     self.locales = locales
     self.baseURL = baseURL

@@ -1,4 +1,6 @@
+internal import HjelpEncoding
 internal import HjelpLocale
+internal import HjelpRelease
 internal import HTTPTypes
 internal import Hummingbird
 
@@ -8,6 +10,8 @@ internal import Hummingbird
 /// stands in no manifest cannot be reached, whatever is asked for.
 struct PageRoutes {
   let snapshot: SiteSnapshot
+  /// What is newer than the release; `nil` where nothing is being written.
+  var preview: SitePreview?
 
   /// The response to any path outside the API.
   func respond(to request: Request, target: RequestTarget) -> Response {
@@ -17,12 +21,67 @@ struct PageRoutes {
     let path = Array(target.path.dropFirst())
     guard !target.hasEncodedSlash else { return missing(request) }
     if path.isEmpty { return start(request, target: target) }
+    if let place = snapshot.redirect(path) { return moved(to: place, query: target.query) }
+    if target.query != nil,
+      let page = SearchPage(snapshot: snapshot).response(path: path, target: target)
+    {
+      return page
+    }
+    if preview != nil, let page = newest(path) { return send(page, status: .ok) }
     switch resolve(path) {
     case .file(let file): return send(file, for: request)
     case .moved(let place):
       return Reply.redirect(.permanentRedirect, to: place, query: target.query)
     case nil: return missing(request)
     }
+  }
+
+  /// Leads from an address that a page had before.
+  private func moved(to place: String, query: [UInt8]?) -> Response {
+    guard place.contains("://") || place.hasPrefix("/") else {
+      return Reply.redirect(.permanentRedirect, to: place.utf8, query: query)
+    }
+    return Reply.empty(
+      .permanentRedirect,
+      [.location: PercentEncoding.url(place.utf8), .cacheControl: "no-cache"])
+  }
+
+  // MARK: - What is being written
+
+  /// A page as it is now, and the path that it has in the site.
+  private struct NewestPage {
+    var path: [UInt8]
+    var html: [UInt8]
+
+    var hash: String { ContentHash.sha256(of: html).prefix(16).description }
+  }
+
+  /// The page that is shown at a path: itself, or the one that says that there is none.
+  func shown(_ path: [UInt8]) -> (path: String, hash: String) {
+    let page = newest(path) ?? newest(Array("404.html".utf8))
+    return (page.map { String(decoding: $0.path, as: UTF8.self) } ?? "", page?.hash ?? "")
+  }
+
+  private func newest(_ path: [UInt8]) -> NewestPage? {
+    let isFolder = path.isEmpty || path.last == UInt8(ascii: "/")
+    let path = isFolder ? path + "index.html".utf8 : path
+    guard path.suffix(5).elementsEqual(".html".utf8) else { return nil }
+    let release = snapshot.file(path).map { Array($0.plain.body.readableBytesView) }
+    return (preview?.page(path) ?? release).map { NewestPage(path: path, html: $0) }
+  }
+
+  /// Sends a page with the script that keeps it up to date.
+  private func send(_ page: NewestPage, status: HTTPResponse.Status) -> Response {
+    var html = page.html
+    let script =
+      "<script src=\"/hjelp-preview.js\" data-hash=\"\(page.hash)\" defer></script></head>"
+    if let head = html.firstRange(of: Array("</head>".utf8)) {
+      html.replaceSubrange(head, with: script.utf8)
+    }
+    return Response(
+      status: status,
+      headers: [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"],
+      body: ResponseBody(byteBuffer: ByteBuffer(bytes: html)))
   }
 
   private enum Resolution {
@@ -70,6 +129,9 @@ struct PageRoutes {
   }
 
   private func missing(_ request: Request) -> Response {
+    if preview != nil, let page = newest(Array("404.html".utf8)) {
+      return send(page, status: .notFound)
+    }
     guard let file = snapshot.file("404.html") else {
       return problem(RequestProblem(.pageNotFound, "this site has no page at this address"))
     }

@@ -15,6 +15,10 @@ struct ReleaseWatcher: Service {
   let stamp: ReleaseStamp?
   let metrics: ServerMetrics
   let log: ServerLog
+  /// Asks to look at once.
+  let nudges: AsyncStream<Void>
+  /// What is newer than the release.
+  let preview: SitePreview?
 
   private enum Trigger {
     case tick
@@ -35,6 +39,11 @@ struct ReleaseWatcher: Service {
           for await _ in await UnixSignalsSequence(trapping: .sighup) {
             continuation.yield(.hangup)
           }
+        }
+        group.addTask {
+          for await _ in nudges { continuation.yield(.tick) }
+          // The stream of a server that is gone: wait for the others.
+          try await Task.sleep(for: .seconds(86400))
         }
         group.addTask { await look(at: triggers) }
         // The first that ends was cancelled: the server stops.
@@ -82,6 +91,7 @@ struct ReleaseWatcher: Service {
         try SiteSnapshot(site: configuration.site, cacheSize: configuration.cacheSize)
       }
       site.replace(by: snapshot)
+      preview?.releaseServed()
       metrics.releasesServed.add()
       log.event(
         "release.served",

@@ -16,6 +16,8 @@ struct SiteResponder: HTTPResponder {
   let unanswered: UnansweredLog?
   /// Where failures are written.
   let log: ServerLog
+  /// What is being written; `nil` where nothing is.
+  let preview: SitePreview?
   /// Where every request is written; `nil` where nobody asked for it.
   let accessLog: AccessLog?
 
@@ -60,10 +62,15 @@ struct SiteResponder: HTTPResponder {
     } catch {
       return Self.problem(error, snapshot)
     }
+    if let preview,
+      let response = try? await PreviewRoutes(site: site, preview: preview).response(to: target)
+    {
+      return response
+    }
     guard let address = Address(target.path) else {
       route = .page
       guard let snapshot else { return Self.problem(HealthRoutes.notReady, nil) }
-      return PageRoutes(snapshot: snapshot).respond(to: request, target: target)
+      return PageRoutes(snapshot: snapshot, preview: preview).respond(to: request, target: target)
     }
     route = address.route
     if request.method == .options {

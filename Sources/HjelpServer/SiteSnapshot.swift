@@ -20,6 +20,7 @@ final class SiteSnapshot: Sendable {
   /// The site's locales in their order.
   let locales: [LocaleTag]
   private let files: [ReleasePath: SiteFile]
+  private let redirects: [[UInt8]: String]
   private let negotiation: LocaleNegotiation
 
   /// Loads a site from its folder; blocks until every file is read and checked.
@@ -55,6 +56,9 @@ final class SiteSnapshot: Sendable {
     targets = AnswerCache(capacity: cacheSize / 2)
     problemTypes = ProblemTypes(manifest) { files[$0] != nil }
     self.files = files
+    redirects = Dictionary(
+      manifest.redirects.map { (Array($0.from.utf8), $0.to) },
+      uniquingKeysWith: { first, _ in first })
     locales = manifest.locales.compactMap { LocaleTag($0) }
     let shown = locales.filter { files[Self.path("\($0)/index.html")] != nil }
     let source = LocaleTag(manifest.source) ?? .americanEnglish
@@ -67,6 +71,9 @@ final class SiteSnapshot: Sendable {
 
   /// The file with exactly this path.
   func file(_ path: String) -> SiteFile? { files[Self.path(path)] }
+
+  /// Where an address leads that a page had before: a path below the root, or a whole address.
+  func redirect(_ path: [UInt8]) -> String? { redirects.isEmpty ? nil : redirects[path] }
 
   /// The files that are sent with gzip to those who accept it.
   var compressibleFiles: [SiteFile] { files.values.filter(\.isCompressible) }

@@ -20,12 +20,19 @@ package struct ArticlePage {
     /// The headings of the source-locale article, for a translation without pairs.
     package var sourceHeadings: [String]
     /// The locale's articles, for the article `index`, which is part of the index page.
-    package var listing: [IndexEntry]?
+    package var listing: [IndexGroup]?
+    /// The articles that are near.
+    package var related: [IndexEntry]
+    /// The name of the index group that it stands in.
+    package var group: String?
+    /// The language of the text, where it is not the locale's: the locale has no such article.
+    package var contentLocale: LocaleTag?
 
     /// The parts of a page.
     package init(
       article: Article, side: Side, locale: LocaleTag, shown: EditionDocument,
-      original: EditionDocument?, sourceHeadings: [String] = [], listing: [IndexEntry]? = nil
+      original: EditionDocument?, sourceHeadings: [String] = [], listing: [IndexGroup]? = nil,
+      related: [IndexEntry] = [], group: String? = nil, contentLocale: LocaleTag? = nil
     ) {
       self.article = article
       self.side = side
@@ -34,6 +41,9 @@ package struct ArticlePage {
       self.original = original
       self.sourceHeadings = sourceHeadings
       self.listing = listing
+      self.related = related
+      self.group = group
+      self.contentLocale = contentLocale
     }
   }
 
@@ -56,7 +66,7 @@ package struct ArticlePage {
   package init(site: SiteModel, input: Input) {
     self.site = site
     self.input = input
-    words = InterfaceWords.words(for: input.locale)
+    words = site.words(for: input.locale)
     path = site.path(of: input.article.id, in: input.locale)
   }
 
@@ -85,12 +95,20 @@ package struct ArticlePage {
     page.begin(
       PageWriter.Head(
         title: Self.name(of: input.article, shown: input.shown, side: input.side),
-        description: description, robots: robots, alternates: alternates, isArticle: true))
+        description: description, robots: robots, alternates: alternates, isArticle: true,
+        canonical: input.contentLocale.map { site.path(of: input.article.id, in: $0) },
+        contentLocale: input.contentLocale, modified: date?.iso, original: originalPage,
+        hasModes: input.original != nil))
     page.header(alternates: alternates)
     page.write("<div class=\"page\"><main id=\"Hjelp-main\" tabindex=\"-1\">")
     breadcrumb(&page)
     about(&page)
-    page.write("<article>\n")
+    if let language = input.contentLocale {
+      fallbackNotice(&page)
+      page.write("<article lang=\"\(language)\" dir=\"\(language.direction.html)\">\n")
+    } else {
+      page.write("<article>\n")
+    }
     if !hasTitleHeading {
       page.write("<h1>")
       page.writeEscaped(Self.name(of: input.article, shown: input.shown, side: input.side))
@@ -100,10 +118,11 @@ package struct ArticlePage {
     page.write("</article>\n")
     if let listing = input.listing {
       page.write("<h2 id=\"Hjelp-articles\"\(page.wordsLanguage)>")
-      page.writeEscaped(words.articles)
+      page.writeEscaped(words[.articles])
       page.write("</h2>\n")
-      page.list(listing)
+      page.lists(listing)
     }
+    after(&page)
     page.write("</main>\n")
     contents(&page, headingIDs: headingIDs)
     page.write("</div>\n")
@@ -121,14 +140,14 @@ package struct ArticlePage {
     options.image = { links.image($0) }
     options.alertTitle = { label in
       switch label {
-      case .note: words.note
-      case .tip: words.tip
-      case .important: words.important
-      case .warning: words.warning
-      case .caution: words.caution
+      case .note: words[.note]
+      case .tip: words[.tip]
+      case .important: words[.important]
+      case .warning: words[.warning]
+      case .caution: words[.caution]
       }
     }
-    options.videoTitle = words.video
+    options.videoTitle = words[.video]
     let originals = input.original.map { original in
       Originals(
         writer: OriginalWriter(
@@ -174,12 +193,66 @@ package struct ArticlePage {
 
   private func breadcrumb(_ page: inout PageWriter) {
     page.write("<nav class=\"crumbs\" aria-label=\"")
-    page.writeEscaped(words.breadcrumb)
+    page.writeEscaped(words[.breadcrumb])
     page.write("\"\(page.wordsLanguage)><ol><li><a href=\"")
     page.write(page.address("\(input.locale)/index.html"))
     page.write("\">")
     page.writeEscaped(site.title)
-    page.write("</a></li></ol></nav>\n")
+    page.write("</a></li>")
+    if let group = input.group {
+      page.write("<li>")
+      page.writeEscaped(group)
+      page.write("</li>")
+    }
+    page.write("</ol></nav>\n")
+  }
+
+  /// The page of the article that this one is a translation of.
+  private var originalPage: String? {
+    guard input.side == .target, input.locale != site.source, input.contentLocale == nil,
+      site.pages[site.source]?.contains(input.article.id) ?? false
+    else { return nil }
+    return site.path(of: input.article.id, in: site.source)
+  }
+
+  private func fallbackNotice(_ page: inout PageWriter) {
+    page.write("<p class=\"fallback\"\(page.wordsLanguage)>")
+    page.writeEscaped(
+      words[.fallback].replacing("{language}", with: LanguageName.withinText(input.locale)))
+    page.write("</p>\n")
+  }
+
+  /// What stands behind the article: articles that are near, and the link for feedback.
+  private func after(_ page: inout PageWriter) {
+    if !input.related.isEmpty {
+      page.write("<nav class=\"near\" aria-labelledby=\"Hjelp-near\"><h2 id=\"Hjelp-near\"")
+      page.write("\(page.wordsLanguage)>")
+      page.writeEscaped(words[.related])
+      page.write("</h2><ul>")
+      for entry in input.related {
+        page.write("<li><a href=\"\(page.address(entry.path))\">")
+        page.writeEscaped(entry.title)
+        page.write("</a></li>")
+      }
+      page.write("</ul></nav>\n")
+    }
+    if let feedback = site.owner.feedback {
+      let address =
+        feedback.replacing("{id}", with: PercentEncoding.path(input.article.id.bytes))
+        .replacing("{locale}", with: "\(input.locale)")
+      page.write("<p class=\"feedback\"\(page.wordsLanguage)><a href=\"")
+      page.writeEscaped(address.replacing("{unit}", with: ""))
+      page.write("\"")
+      if feedback.contains("{unit}") {
+        // The script puts in the sentence that the reader looks at.
+        page.write(" data-href=\"")
+        page.writeEscaped(address)
+        page.write("\"")
+      }
+      page.write(">")
+      page.writeEscaped(words[.feedback])
+      page.write("</a></p>\n")
+    }
   }
 
   private var date: CalendarDate? {
@@ -189,21 +262,21 @@ package struct ArticlePage {
   }
 
   private func about(_ page: inout PageWriter) {
-    let isMachine =
-      input.side == .target
-      && input.article.frontMatter?.text("ms.translationtype")?.hasPrefix("MT") ?? false
+    let type =
+      input.side == .target ? input.article.frontMatter?.text("ms.translationtype") ?? "" : ""
+    let isMachine = type.hasPrefix("MT")
     guard date != nil || isMachine || input.original != nil else { return }
     page.write("<div class=\"about\"\(page.wordsLanguage)>")
     if let date {
       page.write("<p>")
-      page.writeEscaped(words.updated)
+      page.writeEscaped(words[.updated])
       page.write(" <time datetime=\"\(date.iso)\">")
       page.writeEscaped(date.text(in: input.locale))
       page.write("</time></p>")
     }
     if isMachine {
       page.write("<p class=\"mt\">")
-      page.writeEscaped(words.machineTranslated)
+      page.writeEscaped(words[type.hasPrefix("MTE") ? .machineEdited : .machineTranslated])
       page.write("</p>")
     }
     if input.original != nil { modes(&page) }
@@ -212,10 +285,10 @@ package struct ArticlePage {
 
   private func modes(_ page: inout PageWriter) {
     page.write("<fieldset class=\"modes\"><legend class=\"vh\">")
-    page.writeEscaped(words.readingMode)
+    page.writeEscaped(words[.readingMode])
     page.write("</legend>")
     let labels = [
-      ("t", LanguageName.own(input.locale), "\(input.locale)"), ("b", words.both, ""),
+      ("t", LanguageName.own(input.locale), "\(input.locale)"), ("b", words[.both], ""),
       ("o", LanguageName.own(site.source), "\(site.source)"),
     ]
     for (value, label, language) in labels {
@@ -238,7 +311,7 @@ package struct ArticlePage {
     page.write("<nav class=\"toc\" aria-labelledby=\"Hjelp-toc\"><h2 id=\"Hjelp-toc\"")
     page.write(page.wordsLanguage)
     page.write(">")
-    page.writeEscaped(words.onThisPage)
+    page.writeEscaped(words[.onThisPage])
     page.write("</h2><ul>")
     for heading in headings {
       page.write("<li><a href=\"#")

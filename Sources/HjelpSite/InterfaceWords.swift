@@ -4,82 +4,134 @@ package import HjelpLocale
 package struct InterfaceWords: Sendable {
   /// The language that the words are in.
   package let language: String
-  let skip: String
-  let languageMenu: String
-  let readOriginal: String
-  let readingMode: String
-  let both: String
-  let machineTranslated: String
-  let updated: String
-  let onThisPage: String
-  let breadcrumb: String
-  let articles: String
-  let notFound: String
-  let notFoundText: String
-  let chooseLanguage: String
-  let video: String
-  let note: String
-  let tip: String
-  let important: String
-  let warning: String
-  let caution: String
+  private let texts: [Key: String]
 
-  /// The words for a locale, or English ones.
-  package static func words(for locale: LocaleTag) -> InterfaceWords {
-    switch locale.language {
-    case "nb", "no", "nn": .norwegian
-    case "ja": .japanese
-    case "es": .spanish
-    case "ar": .arabic
-    default: .english
-    }
+  /// What a page has words for; the raw value is the key in `hjelp.yml`.
+  package enum Key: String, CaseIterable, Sendable {
+    /// The link over the header that leads to the text.
+    case skip
+    /// The name of the menu of languages.
+    case languageMenu = "language-menu"
+    /// The name of a block's button.
+    case readOriginal = "read-original"
+    /// The name of the group of reading modes.
+    case readingMode = "reading-mode"
+    /// The mode that shows both languages.
+    case both
+    /// Said of articles that a machine translated.
+    case machineTranslated = "machine-translated"
+    /// Said of articles that a person edited after a machine.
+    case machineEdited = "machine-edited"
+    /// Before a date.
+    case updated
+    /// Over the list of headings.
+    case onThisPage = "on-this-page"
+    /// The name of the path to the page.
+    case breadcrumb
+    /// Over a list of articles.
+    case articles
+    /// The name of the page for unknown addresses.
+    case notFound = "not-found"
+    /// Its text.
+    case notFoundText = "not-found-text"
+    /// Over the list of languages.
+    case chooseLanguage = "choose-language"
+    /// The text of a link to a video.
+    case video
+    /// The label of an alert.
+    case note
+    /// The label of an alert.
+    case tip
+    /// The label of an alert.
+    case important
+    /// The label of an alert.
+    case warning
+    /// The label of an alert.
+    case caution
+    /// The name of the search.
+    case search
+    /// What can be searched for.
+    case searchHint = "search-hint"
+    /// Said where no article answers.
+    case searchNone = "search-none"
+    /// Over articles that are near.
+    case searchNearest = "search-nearest"
+    /// Said where the search cannot run.
+    case searchNoScript = "search-no-script"
+    /// Over a list of related articles.
+    case related
+    /// The text of the link for feedback.
+    case feedback
+    /// Said where an article is shown in another language; `{language}` is the one that it lacks.
+    case fallback
+    /// The name of the field over a list.
+    case filter
+    /// Over articles without a group.
+    case otherArticles = "other-articles"
+    /// Said on a page that leads to another.
+    case moved
   }
 
-  static let english = InterfaceWords(
-    language: "en", skip: "Skip to content", languageMenu: "Language",
-    readOriginal: "Show the original", readingMode: "Reading mode", both: "Both",
-    machineTranslated: "This article was translated by machine.", updated: "Updated",
-    onThisPage: "On this page", breadcrumb: "Breadcrumb", articles: "Articles",
-    notFound: "Page not found",
-    notFoundText: "There is no page at this address. The articles are listed here:",
-    chooseLanguage: "Choose a language", video: "Watch the video", note: "Note", tip: "Tip",
-    important: "Important", warning: "Warning", caution: "Caution")
+  /// The words for a locale: those of its language, else English ones, some of them replaced.
+  ///
+  /// - Parameter replaced: The site owner's words for the locale. Where the language has none of its
+  ///   own, they count as the locale's only if all are there.
+  package static func words(
+    for locale: LocaleTag, replaced: [Key: String] = [:]
+  ) -> InterfaceWords {
+    let own = table(for: locale)
+    let isComplete = Key.allCases.allSatisfy { replaced[$0] != nil }
+    let language = own == nil && isComplete ? locale.language : own?.language ?? english.language
+    let texts = (own ?? english).texts.merging(replaced) { _, new in new }
+    return InterfaceWords(language: language, texts: texts)
+  }
 
-  static let norwegian = InterfaceWords(
-    language: "nb", skip: "Hopp til innholdet", languageMenu: "Språk",
-    readOriginal: "Vis originalen", readingMode: "Lesemåte", both: "Begge",
-    machineTranslated: "Artikkelen er maskinoversatt.", updated: "Oppdatert",
-    onThisPage: "På denne siden", breadcrumb: "Brødsmuler", articles: "Artikler",
-    notFound: "Siden finnes ikke",
-    notFoundText: "Det er ingen side på denne adressen. Her er artiklene:",
-    chooseLanguage: "Velg språk", video: "Se videoen", note: "Merk", tip: "Tips",
-    important: "Viktig", warning: "Advarsel", caution: "Forsiktig")
+  /// The text of a key.
+  package subscript(key: Key) -> String { texts[key] ?? key.rawValue }
 
-  static let japanese = InterfaceWords(
-    language: "ja", skip: "本文へ移動", languageMenu: "言語", readOriginal: "原文を表示",
-    readingMode: "表示モード", both: "両方", machineTranslated: "この記事は機械翻訳されています。",
-    updated: "更新日", onThisPage: "このページの内容", breadcrumb: "パンくずリスト", articles: "記事",
-    notFound: "ページが見つかりません",
-    notFoundText: "このアドレスにページはありません。記事の一覧はこちらです。", chooseLanguage: "言語を選択",
-    video: "動画を見る", note: "注意", tip: "ヒント", important: "重要", warning: "警告", caution: "要注意")
+  /// Whether a language has words of its own.
+  package static func hasWords(for locale: LocaleTag) -> Bool { table(for: locale) != nil }
 
-  static let spanish = InterfaceWords(
-    language: "es", skip: "Ir al contenido", languageMenu: "Idioma",
-    readOriginal: "Ver el original", readingMode: "Modo de lectura", both: "Ambos",
-    machineTranslated: "Este artículo es una traducción automática.", updated: "Actualizado",
-    onThisPage: "En esta página", breadcrumb: "Ruta de navegación", articles: "Artículos",
-    notFound: "Página no encontrada",
-    notFoundText: "No hay ninguna página en esta dirección. Estos son los artículos:",
-    chooseLanguage: "Elija un idioma", video: "Ver el vídeo", note: "Nota", tip: "Sugerencia",
-    important: "Importante", warning: "Advertencia", caution: "Precaución")
+  private static func table(for locale: LocaleTag) -> InterfaceWords? {
+    locale.language == "zh" && locale.likelyScript != "Hans"
+      ? nil : tables[locale.language == "no" ? "nb" : locale.language]
+  }
 
-  static let arabic = InterfaceWords(
-    language: "ar", skip: "الانتقال إلى المحتوى", languageMenu: "اللغة",
-    readOriginal: "إظهار النص الأصلي", readingMode: "وضع القراءة", both: "كلاهما",
-    machineTranslated: "تُرجمت هذه المقالة آليًا.", updated: "تاريخ التحديث",
-    onThisPage: "في هذه الصفحة", breadcrumb: "مسار التنقل", articles: "المقالات",
-    notFound: "الصفحة غير موجودة",
-    notFoundText: "لا توجد صفحة في هذا العنوان. هذه هي المقالات:", chooseLanguage: "اختر لغة",
-    video: "مشاهدة الفيديو", note: "ملاحظة", tip: "تلميح", important: "مهم", warning: "تحذير",
-    caution: "تنبيه")
+  private static let english = InterfaceWords("en", Self.en)
+
+  private static let tables: [String: InterfaceWords] = Dictionary(
+    uniqueKeysWithValues: [
+      ("en", en),
+      ("nb", nb),
+      ("nn", nn),
+      ("da", da),
+      ("sv", sv),
+      ("de", de),
+      ("fr", fr),
+      ("es", es),
+      ("pt", pt),
+      ("it", it),
+      ("nl", nl),
+      ("ja", ja),
+      ("ko", ko),
+      ("zh", zh),
+      ("ar", ar),
+    ].map { ($0.0, InterfaceWords($0.0, $0.1)) })
+
+  private init(language: String, texts: [Key: String]) {
+    self.language = language
+    self.texts = texts
+  }
+
+  /// Reads a table: a key, a colon and its text on each line.
+  private init(_ language: String, _ table: StaticString) {
+    self.language = language
+    var texts: [Key: String] = [:]
+    for line in table.description.split(separator: "\n") {
+      guard let colon = line.firstIndex(of: ":"), let key = Key(rawValue: String(line[..<colon]))
+      else { continue }
+      texts[key] = String(line[line.index(colon, offsetBy: 2)...])
+    }
+    self.texts = texts
+  }
 }

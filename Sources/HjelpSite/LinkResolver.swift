@@ -16,30 +16,39 @@ struct LinkResolver {
   /// Links to `.md` become links to pages, in another language where this one has none; links that
   /// begin with `/` get the configured base.
   func link(_ url: ArraySlice<UInt8>) -> String {
-    guard isRelative(url) else {
-      if let base = site.linkBase, url.first == UInt8(ascii: "/"), !isProtocolRelative(url) {
-        return base + PercentEncoding.url(url)
-      }
-      return PercentEncoding.url(url)
-    }
+    guard isRelative(url) else { return based(url) }
     let (path, rest) = split(url)
-    guard hasSuffix(path, ".md"), let decoded = PercentEncoding.decoded(path),
+    guard let decoded = PercentEncoding.decoded(path),
       let resolved = SitePath.resolve(decoded, in: SitePath.folder(of: id.bytes))
     else { return PercentEncoding.url(url) }
-    let target = ArticleID(resolved.dropLast(3))
-    let address = site.nearestPage(of: target, from: locale) ?? site.path(of: target, in: locale)
+    let address: String
+    if hasSuffix(path, ".md") {
+      let target = ArticleID(resolved.dropLast(3))
+      address = site.nearestPage(of: target, from: locale) ?? site.path(of: target, in: locale)
+    } else if let image = site.nearestImage(ArticleID(resolved), from: locale) {
+      address = image
+    } else {
+      return PercentEncoding.url(url)
+    }
     return SitePath.relative(from: page, to: address) + PercentEncoding.url(rest)
   }
 
   /// The address of an image; `nil` if no locale has it.
   func image(_ url: ArraySlice<UInt8>) -> String? {
-    guard isRelative(url) else { return PercentEncoding.url(url) }
+    guard isRelative(url) else { return based(url) }
     let (path, _) = split(url)
     guard let decoded = PercentEncoding.decoded(path),
       let resolved = SitePath.resolve(decoded, in: SitePath.folder(of: id.bytes)),
       let address = site.nearestImage(ArticleID(resolved), from: locale)
     else { return nil }
     return SitePath.relative(from: page, to: address)
+  }
+
+  /// An address that is not relative, with the configured base if it begins with `/`.
+  private func based(_ url: ArraySlice<UInt8>) -> String {
+    guard let base = site.linkBase, url.first == UInt8(ascii: "/"), !isProtocolRelative(url)
+    else { return PercentEncoding.url(url) }
+    return base + PercentEncoding.url(url)
   }
 
   private func isRelative(_ url: ArraySlice<UInt8>) -> Bool {

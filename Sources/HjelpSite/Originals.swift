@@ -24,7 +24,7 @@ final class Originals {
     var after = Array("<button class=\"see\" type=\"button\" data-hjelp-chrome".utf8)
     func append(_ text: String) { after.append(contentsOf: text.utf8) }
     append(" popovertarget=\"Hjelp-o\(count)\" aria-label=\"")
-    HTMLEscaping.append(words.readOriginal.utf8, to: &after)
+    HTMLEscaping.append(words[.readOriginal].utf8, to: &after)
     append("\">\(language.language.uppercased())</button><\(element) class=\"o\"")
     append(
       " lang=\"\(language)\" dir=\"\(language.direction.html)\" popover id=\"Hjelp-o\(count)\">")

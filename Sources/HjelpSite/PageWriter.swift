@@ -13,7 +13,7 @@ struct PageWriter {
   init(site: SiteModel, locale: LocaleTag, path: String) {
     self.site = site
     self.locale = locale
-    words = InterfaceWords.words(for: locale)
+    words = site.words(for: locale)
     self.path = path
   }
 
@@ -32,6 +32,16 @@ struct PageWriter {
     /// The pages in all languages, this one included; empty for pages that have none.
     var alternates: [Alternate] = []
     var isArticle = false
+    /// The page that this one stands for, where it is another.
+    var canonical: String?
+    /// The language of the text, where it is not the page's.
+    var contentLocale: LocaleTag?
+    /// The article's date.
+    var modified: String?
+    /// The page that the article was translated from.
+    var original: String?
+    /// Whether there are reading modes.
+    var hasModes = false
   }
 
   mutating func write(_ text: StaticString) {
@@ -93,12 +103,16 @@ struct PageWriter {
       write("\">")
     }
     write("\n<link rel=\"stylesheet\" href=\"\(address(site.stylesheet))\">")
-    write("<script src=\"\(address(site.script))\" defer></script>")
+    if let own = site.owner.stylesheet {
+      write("<link rel=\"stylesheet\" href=\"\(address(own))\">")
+    }
+    // With modes it is run before the text is there: a remembered mode must not move it.
+    write("<script src=\"\(address(site.script))\"\(head.hasModes ? "" : " defer")></script>")
     write("<link rel=\"icon\" href=\"data:,\">")
     if site.baseURL != nil, path != "404.html" {
-      write("<link rel=\"canonical\" href=\"\(machineAddress(path))\">")
+      write("<link rel=\"canonical\" href=\"\(machineAddress(head.canonical ?? path))\">")
     }
-    if head.alternates.count > 1 {
+    if head.alternates.count > 1, head.canonical == nil {
       for alternate in head.alternates {
         write("<link rel=\"alternate\" hreflang=\"\(alternate.locale)\" href=\"")
         write(machineAddress(alternate.path))
@@ -115,24 +129,87 @@ struct PageWriter {
     write("<meta property=\"og:title\" content=\"")
     writeEscaped(head.title)
     write("\"><meta property=\"og:type\" content=\"\(head.isArticle ? "article" : "website")\">")
+    write("<meta property=\"og:locale\" content=\"")
+    write((head.contentLocale ?? locale).description.replacing("-", with: "_"))
+    write("\">")
+    if site.baseURL != nil, path != "404.html" {
+      write("<meta property=\"og:url\" content=\"\(machineAddress(head.canonical ?? path))\">")
+    }
+    if head.isArticle { structuredData(head) }
     write("</head>\n")
+  }
+
+  /// What search engines read of an article (schema.org). A data block is no script: the policy of
+  /// the page does not concern it.
+  private mutating func structuredData(_ head: Head) {
+    var json = JSONWriter()
+    json.beginObject()
+    json.field("@context", "https://schema.org")
+    json.field("@type", "TechArticle")
+    json.field("headline", head.title)
+    json.field("inLanguage", (head.contentLocale ?? locale).description)
+    json.field("dateModified", head.modified)
+    if let original = head.original, site.baseURL != nil {
+      json.beginObject("translationOfWork")
+      json.field("@type", "TechArticle")
+      json.field("url", machineAddress(original))
+      json.endObject()
+    }
+    json.endObject()
+    write("<script type=\"application/ld+json\">")
+    // Nothing in the text may end the block.
+    for byte in json.bytes {
+      if byte == UInt8(ascii: "<") { write("\\u003C") } else { html.append(byte) }
+    }
+    write("</script>")
   }
 
   mutating func header(alternates: [Alternate]) {
     write("<body><a class=\"skip\" href=\"#Hjelp-main\"\(wordsLanguage)>")
-    writeEscaped(words.skip)
+    writeEscaped(words[.skip])
     write("</a>\n<header class=\"top\"><div class=\"bar\"><a class=\"brand\" href=\"")
     write(address("\(locale)/index.html"))
     write("\">")
+    if let logo = site.owner.logo {
+      write("<img src=\"\(address(logo))\" alt=\"\" height=\"28\">")
+    }
     writeEscaped(site.title)
     write("</a>")
+    if !site.owner.links.isEmpty {
+      write("<nav class=\"links\">")
+      for link in site.owner.links {
+        write("<a href=\"")
+        if OwnerHTML.isRelative(link.address.utf8) {
+          write(address(link.address))
+        } else {
+          write(PercentEncoding.url(link.address.utf8))
+        }
+        write("\">")
+        writeEscaped(link.text)
+        write("</a>")
+      }
+      write("</nav>")
+    }
+    searchForm()
     if alternates.count > 1 { languageMenu(alternates) }
     write("</div></header>\n")
+    write(site.owner.header.html(address))
+  }
+
+  /// Leads to the locale's search page, without a script too.
+  private mutating func searchForm() {
+    write("<form class=\"find\" role=\"search\" data-hjelp-chrome action=\"")
+    write(address("\(locale)/search.html"))
+    write("\"\(wordsLanguage)><input type=\"search\" name=\"q\" data-hjelp-chrome aria-label=\"")
+    writeEscaped(words[.search])
+    write("\" placeholder=\"")
+    writeEscaped(words[.search])
+    write("\" dir=\"auto\"></form>")
   }
 
   private mutating func languageMenu(_ alternates: [Alternate]) {
     write("<details class=\"menu\"><summary><span class=\"vh\"\(wordsLanguage)>")
-    writeEscaped(words.languageMenu)
+    writeEscaped(words[.languageMenu])
     write(": </span>")
     writeEscaped(LanguageName.own(locale))
     write("</summary><ul>")
@@ -152,21 +229,44 @@ struct PageWriter {
     site.locales.map { Alternate(locale: $0, path: "\($0)/index.html") }
   }
 
-  /// A list of articles.
-  mutating func list(_ entries: [IndexEntry]) {
-    guard !entries.isEmpty else { return }
-    write("<ul class=\"list\">\n")
-    for entry in entries {
-      write("<li><a href=\"\(address(entry.path))\">")
-      writeEscaped(entry.title)
-      write("</a></li>\n")
+  /// Lists of articles, and a field that filters them where a script runs.
+  mutating func lists(_ groups: [IndexGroup]) {
+    let count = groups.reduce(0) { $0 + $1.entries.count }
+    guard count > 0 else { return }
+    if count > 12 {
+      write("<p class=\"filter\"\(wordsLanguage)><label>")
+      writeEscaped(words[.filter])
+      write(" <input type=\"search\" data-hjelp-chrome dir=\"auto\"></label></p>\n")
     }
-    write("</ul>\n")
+    for group in groups where !group.entries.isEmpty {
+      if groups.count > 1 {
+        write("<h\(group.level)")
+        if group.name == nil { write(wordsLanguage) }
+        write(">")
+        writeEscaped(group.name ?? words[.otherArticles])
+        write("</h\(group.level)>")
+      }
+      write("<ul class=\"list\">\n")
+      for entry in group.entries {
+        write("<li><a href=\"\(address(entry.path))\"")
+        if let language = entry.language {
+          write(" lang=\"\(language)\" dir=\"\(language.direction.html)\"")
+        }
+        write(">")
+        writeEscaped(entry.title)
+        write("</a></li>\n")
+      }
+      write("</ul>\n")
+    }
   }
 
   mutating func end() {
     write("<footer class=\"foot\"><div>")
-    writeEscaped(site.title)
+    if site.owner.footer.isEmpty {
+      writeEscaped(site.title)
+    } else {
+      write(site.owner.footer.html(address))
+    }
     write("</div></footer></body></html>\n")
   }
 }

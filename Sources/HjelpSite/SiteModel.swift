@@ -25,6 +25,13 @@ package struct SiteModel: Sendable {
   /// The images of each locale, as paths below its folder.
   package var images: [LocaleTag: Set<ArticleID>]
 
+  private var imagesBySmallLetters: [ArticleID: ArticleID] = [:]
+
+  /// The articles that a locale shows in another language, since it has none of its own.
+  package var fallbacks: [LocaleTag: Set<ArticleID>] = [:]
+  /// What the owner of the site has set.
+  package var owner = SiteOwner()
+
   /// A site with these parts.
   package init(
     title: String, source: LocaleTag, locales: [LocaleTag], baseURL: String?, linkBase: String?,
@@ -41,6 +48,10 @@ package struct SiteModel: Sendable {
     self.script = script
     self.pages = pages
     self.images = images
+    for id in images.values.flatMap(\.self).sorted() {
+      let small = Self.small(id)
+      if imagesBySmallLetters[small] == nil { imagesBySmallLetters[small] = id }
+    }
   }
 
   /// The path of an article's page from the root. The article `index` is part of the locale's index
@@ -54,20 +65,32 @@ package struct SiteModel: Sendable {
     locales.filter { pages[$0]?.contains(id) ?? false }
   }
 
-  /// Where a page of the article is: in `locale`, else in the source locale, else in the first
-  /// locale that has one.
+  /// The words of a locale's pages.
+  func words(for locale: LocaleTag) -> InterfaceWords {
+    owner.words[locale] ?? InterfaceWords.words(for: locale)
+  }
+
+  /// Where a page of the article is: in `locale`, be it in another language, else in the source
+  /// locale, else in the first locale that has one.
   func nearestPage(of id: ArticleID, from locale: LocaleTag) -> String? {
+    if fallbacks[locale]?.contains(id) ?? false { return path(of: id, in: locale) }
     for candidate in [locale, source] + locales where pages[candidate]?.contains(id) ?? false {
       return path(of: id, in: candidate)
     }
     return nil
   }
 
-  /// Where an image is: in `locale`, else in another one that has it.
+  /// Where an image is: in `locale`, else in another one that has it; in another case, if none has
+  /// it so written.
   func nearestImage(_ image: ArticleID, from locale: LocaleTag) -> String? {
     for candidate in [locale, source] + locales where images[candidate]?.contains(image) ?? false {
       return "\(candidate)/\(image)"
     }
-    return nil
+    let actual = imagesBySmallLetters[Self.small(image)]
+    return actual.flatMap { $0 == image ? nil : nearestImage($0, from: locale) }
+  }
+
+  private static func small(_ id: ArticleID) -> ArticleID {
+    ArticleID(id.bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 })
   }
 }

@@ -59,9 +59,10 @@ import Testing
     #expect(summary.pages == 4)
     #expect(
       folder.files(below: "site").filter { !$0.hasPrefix("assets/") } == [
-        "404.html", "en-US/index.html", "en-US/media/a.png", "en-US/more.html", "en-US/sync.html",
-        "hjelp-answer.js", "index.html", "lookup/en-US.hjs", "lookup/en-US.hjx", "lookup/nb-NO.hjs",
-        "lookup/nb-NO.hjx", "manifest.json", "nb-NO/index.html", "nb-NO/more.html",
+        "404.html", "en-US/index.html", "en-US/media/a.png", "en-US/more.html",
+        "en-US/search.html", "en-US/sync.html", "hjelp-answer.js", "index.html",
+        "lookup/en-US.hjs", "lookup/en-US.hjx", "lookup/nb-NO.hjs", "lookup/nb-NO.hjx",
+        "manifest.json", "nb-NO/index.html", "nb-NO/more.html", "nb-NO/search.html",
         "nb-NO/sync.html", "notes.txt", "robots.txt", "sitemap.xml",
       ])
     let page = try folder.text("site/nb-NO/sync.html")
@@ -119,6 +120,12 @@ import Testing
     try folder.write("# Mer\n\nMer tekst.\n", to: "content/nb-NO/more.md")
     #expect(try await build(folder).written == 3)
     try FileManager.default.removeItem(atPath: folder.path("content/nb-NO/more.md"))
+    _ = try await build(folder)
+    let fallback = try folder.text("site/nb-NO/more.html")
+    #expect(fallback.contains("<p class=\"fallback\">Artikkelen finnes ikke på norsk"))
+    #expect(fallback.contains("<article lang=\"en-US\" dir=\"ltr\">"))
+    #expect(!fallback.contains("hreflang=\"x-default\""))
+    try FileManager.default.removeItem(atPath: folder.path("content/en-US/more.md"))
     _ = try await build(folder)
     #expect(!folder.files(below: "site").contains("nb-NO/more.html"))
     let left = try FileManager.default.contentsOfDirectory(atPath: folder.url.path)

@@ -60,6 +60,11 @@ import Testing
       ("a<br/>b <SUB>2</SUB>", "<p>a<br>b <sub>2</sub></p>"),
       ("<b>open", "<p><b>open</b></p>"),
       ("x</b> y", "<p>x y</p>"),
+      ("<p><b>a</b> <i>b</i></p>", "<p><b>a</b> <i>b</i></p>"),
+      (
+        "<table><tr><th scope=\"col\"><p></p></th><th>A</th></tr></table>",
+        "<div class=\"tw\"><table><tr><td><p></p></td><th>A</th></tr></table></div>"
+      ),
       ("<a name=\"bk\"> </a>z", "<p><span id=\"bk\"></span> z</p>"),
       (
         "<table><tr><td><p>a</td></tr></table>",

@@ -22,8 +22,11 @@ import argparse
 import pathlib
 import re
 import shutil
+import socket
+import subprocess
 import sys
 import tempfile
+import time
 import urllib.parse
 
 sys.dont_write_bytecode = True
@@ -318,6 +321,84 @@ def check_target(report, browser, site, name, path):
     reader.close()
 
 
+SHIFT = """() => new Promise(resolve => { let sum = 0;
+  new PerformanceObserver(list => { for (const e of list.getEntries()) sum += e.value; }).observe({type: 'layout-shift', buffered: true});
+  setTimeout(() => resolve(sum), 150); })"""
+
+
+def check_shift(report, browser, site, pages):
+    """A mode that is remembered is there before the first paint: nothing moves."""
+    shifts, wrong = [], []
+    for size in ({"width": 1100, "height": 800}, {"width": 390, "height": 800}):
+        for view, mode in MODES.items():
+            reader = Reader(browser, site, viewport=size)
+            reader.open(pages[0][1])
+            reader.choose(view)
+            for name, path in pages:
+                reader.open(path)
+                shift = reader.page.evaluate(SHIFT)
+                shifts.append(shift)
+                if shift > 0 or not reader.page.locator(f"#{mode}").is_checked():
+                    wrong.append(f"{name} {view} {size['width']}: {shift}")
+            reader.close()
+    report.check(not wrong, f"{site.name}: nothing moves while a page is loaded, in any remembered mode",
+                 f"{len(shifts)} loads, greatest shift {max(shifts)}", wrong)
+
+
+def check_search(report, browser, hjelp, site, locale, query, wanted):
+    """The search form without a script: from a disk it leads to the list, from the server to the answer; with one, to the answer."""
+    page_path, faults = site / locale / "index.html", []
+    for script in (False, True):
+        reader = Reader(browser, site, java_script_enabled=script)
+        reader.open(page_path)
+        field = reader.page.locator(".find input")
+        field.fill(query)
+        field.press("Enter")
+        reader.page.wait_for_url("**/search.html?q=*")
+        if script:
+            reader.page.locator("#Hjelp-answers[aria-busy=false]").wait_for(timeout=20_000)
+            first = reader.page.locator("#Hjelp-answers a").first.get_attribute("href")
+            if first != wanted:
+                faults.append(f"with script, from a disk: {first}")
+        elif reader.page.locator("noscript a, main a[href='index.html']").count() == 0:
+            faults.append("without script, from a disk: no way to the list of articles")
+        if script and reader.said:
+            faults += sorted(set(reader.said))
+        reader.close()
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    server = subprocess.Popen([hjelp, "serve", "--site", site, "--port", str(port)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        for _ in range(200):
+            try:
+                socket.create_connection(("127.0.0.1", port), 1).close()
+                break
+            except OSError:
+                time.sleep(0.05)
+        for script in (False, True):
+            context = browser.new_context(java_script_enabled=script)
+            page = context.new_page()
+            page.goto(f"http://127.0.0.1:{port}/{locale}/")
+            page.locator(".find input").fill(query)
+            page.locator(".find input").press("Enter")
+            page.wait_for_url("**/search.html?q=*")
+            page.locator("#Hjelp-answers a").first.wait_for(timeout=20_000)
+            first = page.locator("#Hjelp-answers a").first.get_attribute("href").split("#")[0].rsplit("/", 1)[-1]
+            if first != wanted.rsplit("/", 1)[-1]:
+                faults.append(f"from the server, script {script}: {first}")
+            if page.locator("#Hjelp-q").input_value() != query:
+                faults.append(f"from the server, script {script}: the question is not in the field")
+            page.locator("#Hjelp-answers a").first.click()
+            page.wait_for_load_state()
+            if wanted not in page.url:
+                faults.append(f"from the server, script {script}: the answer leads to {page.url}")
+            context.close()
+    finally:
+        server.kill()
+    report.check(not faults, f"{site.name}: the search form works with and without script, from a disk and from the server", "", faults)
+
+
 def check_site(report, browser, site, pages, pictures):
     for script in (False, True):
         with_it = "with script" if script else "without script"
@@ -343,6 +424,7 @@ def check_site(report, browser, site, pages, pictures):
     if originals:
         check_memory(report, browser, site, *originals[0])
         check_target(report, browser, site, *originals[0])
+        check_shift(report, browser, site, originals)
     check_axe(report, browser, site, pages, pictures)
     if pictures:
         reader = Reader(browser, site, viewport={"width": 390, "height": 800}, device_scale_factor=1)
@@ -391,6 +473,8 @@ def main():
             report.check(len(pages) == len(wanted), f"{site.name}: the pages are there", f"{len(pages)} of {len(wanted)}",
                          [page for page in wanted if not (site / page).is_file()])
             check_site(report, browser, site, pages, options.pictures)
+            if articles is None:
+                check_search(report, browser, options.hjelp, site, "nb-NO", "ingen nylig synkronisering", "directory-not-synchronizing.html")
         browser.close()
     return report.finish()
 

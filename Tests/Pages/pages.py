@@ -149,6 +149,7 @@ class PageFacts:
         self.counts = collections.Counter()
         self.resources = 0
         self.rows = []
+        self.data = ""
         self.read(text)
 
     def read(self, text):
@@ -165,6 +166,9 @@ class PageFacts:
         for match in TOKEN.finditer(text):
             close, name, attributes, run = match.groups()
             if run is not None:
+                if stack and stack[-1][0] == "script":
+                    self.data = run
+                    continue
                 if not run.strip() and "\n" not in run:
                     line.append(run)
                     continue
@@ -219,6 +223,8 @@ class PageFacts:
                 self.robots = given.get("content", "").lower()
             elif name == "meta" and given.get("http-equiv", "").lower() == "refresh":
                 self.counts["refresh"] += 1
+            elif name == "p" and given.get("class") == "fallback":
+                self.counts["fallback"] += 1
             if name == "script" and "src" in given or name == "link" and given.get("rel") == "stylesheet":
                 self.resources += 1
             if name not in VOID:
@@ -241,6 +247,7 @@ def read_page(job):
     found = {"name": name, "weight": len(gzip.compress(data, 6, mtime=0)), "ids": set(page.ids), "links": page.links,
              "images": page.images, "alternates": page.alternates, "canonical": page.canonical, "robots": page.robots,
              "lang": page.lang, "faults": page.faults, "rows": page.rows, "refresh": page.counts["refresh"],
+             "fallback": page.counts["fallback"], "data": json.loads(page.data) if page.data else None,
              "titles": page.counts["title"], "h1": page.counts["h1"], "resources": page.resources,
              "repeated": sorted(key for key, count in collections.Counter(page.ids).items() if count > 1)}
     outside = re.sub(r"<(pre|code)\b.*?</\1>", "", text, flags=re.S)
@@ -400,6 +407,7 @@ def check_site(report, name, site, paths, base_url):
     check_links(report, name, found, files, set(wanted))
     check_manifest(report, name, site, files)
     check_alternates(report, name, found, base_url)
+    check_data(report, name, found, wanted, base_url)
     check_sitemap(report, name, site, found, base_url)
     check_weight(report, name, site, every, files)
     return bookmarks, [f"{name}/{line}" for line in lost]
@@ -471,7 +479,15 @@ def path_of(url, base_url):
 def check_alternates(report, name, found, base_url):
     wrong, pairs = [], 0
     for page in found.values():
-        if page["canonical"] and path_of(page["canonical"], base_url) != page["name"] and not page["refresh"]:
+        canonical = path_of(page["canonical"], base_url)
+        if page["fallback"]:
+            # It stands for the same article's page in another language, and is nobody's alternate.
+            real = found.get(canonical or "")
+            if real is None or real["fallback"] or canonical.split("/", 1)[1] != page["name"].split("/", 1)[1]:
+                wrong.append(f"{page['name']}: a fallback with the canonical {page['canonical']}")
+            if page["alternates"]:
+                wrong.append(f"{page['name']}: a fallback with alternates")
+        elif page["canonical"] and canonical != page["name"] and not page["refresh"]:
             wrong.append(f"{page['name']}: canonical {page['canonical']}")
         if not page["canonical"] and page["name"] != "404.html":
             wrong.append(f"{page['name']}: no canonical")
@@ -484,24 +500,56 @@ def check_alternates(report, name, found, base_url):
                 wrong.append(f"{page['name']}: alternate {url} is not there")
             elif language != "x-default" and other["lang"] != language:
                 wrong.append(f"{page['name']}: {url} is in {other['lang']}, not {language}")
+            elif other["fallback"]:
+                wrong.append(f"{page['name']}: {url} is a fallback")
             elif other["alternates"] != page["alternates"]:
                 wrong.append(f"{page['name']}: {url} has other alternates")
-    report.check(not wrong, f"{name}: alternates are there, in their language, and reciprocal", f"{pairs} alternates, {len(wrong)} wrong", wrong)
+    report.check(not wrong, f"{name}: alternates are there, in their language, and reciprocal; none is a fallback",
+                 f"{pairs} alternates, {sum(bool(page['fallback']) for page in found.values())} fallbacks, {len(wrong)} wrong", wrong)
+
+
+def check_data(report, name, found, wanted, base_url):
+    """schema.org's TechArticle of each article's page."""
+    wrong, articles = [], 0
+    for path in sorted(wanted):
+        page = found.get(path)
+        if page is None:
+            continue
+        articles += 1
+        data = page["data"] or {}
+        language = page["lang"]
+        if page["fallback"]:
+            language = path_of(page["canonical"], base_url).split("/")[0]
+        if data.get("@type") != "TechArticle" or data.get("inLanguage") != language or not data.get("headline"):
+            wrong.append(f"{path}: {data}")
+        original = data.get("translationOfWork", {}).get("url")
+        if original and (path_of(original, base_url) not in found or page["lang"] == SOURCE_LOCALE):
+            wrong.append(f"{path}: a translation of {original}")
+        if not original and page["lang"] != SOURCE_LOCALE and SOURCE_LOCALE in page["alternates"]:
+            wrong.append(f"{path}: does not say what it is a translation of")
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", data.get("dateModified", "2000-01-01")):
+            wrong.append(f"{path}: dateModified {data['dateModified']}")
+    report.check(not wrong, f"{name}: each article says in JSON-LD what it is", f"{articles} articles, {len(wrong)} wrong", wrong)
 
 
 def check_sitemap(report, name, site, found, base_url):
     text = (site / "sitemap.xml").read_text("utf-8")
     listed = [path_of(html.unescape(url), base_url) for url in re.findall(r"<loc>([^<]*)</loc>", text)]
     beside = {path_of(html.unescape(url), base_url) for url in re.findall(r'<xhtml:link[^>]*href="([^"]*)"', text)}
-    indexed = {page["name"] for page in found.values() if "noindex" not in page["robots"] and not page["refresh"]}
+    indexed = {page["name"] for page in found.values()
+               if "noindex" not in page["robots"] and not page["refresh"] and not page["fallback"]}
     wrong = [f"listed, noindex: {path}" for path in listed if path in found and "noindex" in found[path]["robots"]]
     wrong += [f"listed as an alternate, noindex: {path}" for path in sorted(beside, key=str)
               if path in found and "noindex" in found[path]["robots"]]
+    wrong += [f"listed, a fallback: {path}" for path in [*listed, *beside] if path in found and found[path]["fallback"]]
     wrong += [f"listed, not there: {path}" for path in [*listed, *beside] if path not in found]
     wrong += [f"listed twice: {path}" for path, count in collections.Counter(listed).items() if count > 1]
     # The list of languages at the root and the search pages may be left out.
     wrong += [f"not listed: {path}" for path in sorted(indexed - set(listed))
               if path not in ("404.html", "index.html") and not path.endswith("/search.html")]
+    robots = (site / "robots.txt").read_text("utf-8")
+    if f"Sitemap: {base_url}sitemap.xml" not in robots.splitlines():
+        wrong.append(f"robots.txt does not name the sitemap: {robots!r}")
     report.check(not wrong, f"{name}: the sitemap names every page for indexing and no other", f"{len(listed)} pages, "
                  f"{len(found) - len(indexed)} with noindex, {len(wrong)} wrong", wrong)
 
@@ -520,11 +568,14 @@ def check_weight(report, name, site, every, files):
     middle, high, most = weights[len(weights) // 2], weights[int(len(weights) * 0.95)], weights[-1]
     heaviest = max(every, key=lambda page: page["weight"])["name"]
     css = sum(len(gzip.compress((site / file).read_bytes(), 6)) for file in files if file.startswith("assets/") and file.endswith(".css"))
-    script = sum(len(gzip.compress((site / file).read_bytes(), 6)) for file in files if file.startswith("assets/") and file.endswith(".js"))
+    sizes = {file: len(gzip.compress((site / file).read_bytes(), 6)) for file in files if re.fullmatch(r"assets/[^/]*\.js", file)}
+    search = sum(size for file, size in sizes.items() if file.startswith("assets/hjelp-search-"))
+    script = sum(sizes.values()) - search
     requests = max(1 + page["resources"] for page in every)
-    report.check((high <= 6000 or name == "office-dev") and css <= 5000 and script <= 14000 and requests <= 4,
+    report.check((high <= 6000 or name == "office-dev") and css <= 5000 and script <= 2000 and search <= 12000
+                 and requests <= 4,
                  f"{name}: weight by gzip", f"HTML median {middle}, 95th percentile {high}, most {most} ({heaviest}); "
-                 f"CSS {css}, JS {script} bytes; {requests} requests without images")
+                 f"CSS {css}, JS {script}, search {search} bytes; {requests} requests without images")
 
 
 def main():

@@ -8,6 +8,9 @@
    made anew by `hjelp new`; its targets are taken from the pairs that the locale's articles hold
    already, and from the memories named: one {"source": ..., "target": ...} a line.
 
+3. TOC.yml of en-US and nb-NO: the guides in the order in which the article `index` names them, then the commands,
+   the rules and the problems.
+
 Sentences without a translation are listed on standard error, and the exit status is 1; their articles
 are left as they were.
 """
@@ -25,6 +28,11 @@ UNIT = re.compile(
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 CONTENT = ROOT / "Content"
 FIELDS = ("title", "description")
+# The parts of the tables of contents: a folder each, and its name.
+PARTS = {
+    "en-US": {"": "Guides", "commands": "Commands", "rules": "Rules", "problems": "Problems"},
+    "nb-NO": {"": "Veiledninger", "commands": "Kommandoer", "rules": "Regler", "problems": "Problemer"},
+}
 
 
 def run(program, *arguments):
@@ -116,6 +124,19 @@ def translate(program, locale, article, memory, missing):
         path.write_text(text)
 
 
+def contents(locale):
+    folder = CONTENT / locale
+    articles = sorted(str(path.relative_to(folder)) for path in folder.rglob("*.md"))
+    named = re.findall(r"\]\(([^)#]+\.md)\)", (folder / "index.md").read_text())
+    order = {article: place for place, article in reversed(list(enumerate(named)))}
+    lines = ["# Made by Tests/Scripts/content.py."]
+    for group, name in PARTS[locale].items():
+        own = [a for a in articles if a.rpartition("/")[0] == group and a != "index.md"]
+        own.sort(key=lambda article: (order.get(article, len(named)), article))
+        lines += [f"- name: {name}", "  items:", *(f"  - href: {article}" for article in own)]
+    (folder / "TOC.yml").write_text("\n".join(lines) + "\n")
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--hjelp", default=str(ROOT / ".build/release/hjelp"))
@@ -148,6 +169,8 @@ def main():
                 wanted = bool(titles) and titles[0] in memory and "/" not in article
             if wanted:
                 translate(options.hjelp, locale, article, memory, missing)
+    for locale in PARTS:
+        contents(locale)
     if options.missing:
         pathlib.Path(options.missing).write_text(json.dumps(missing, ensure_ascii=False, indent=1))
     for locale, sentences in missing.items():

@@ -1,0 +1,107 @@
+#if Server
+  internal import HjelpCompiler
+  internal import HjelpDiagnostics
+  internal import HjelpServer
+  internal import Synchronization
+
+  /// Looks for changes of content that is being written: shows the pages of changed articles at
+  /// once, and builds all again beside that.
+  struct ContentWatch {
+    /// How long nothing must have changed before all is built again.
+    private static let quiet: Duration = .milliseconds(120)
+
+    let content: ContentOptions
+    let preview: SitePreview
+    /// What makes pages of the content as it was built first.
+    let first: PageMaker?
+
+    /// What the two tasks share.
+    private final class Shared: Sendable {
+      let pages: Mutex<PageMaker?>
+      init(_ pages: PageMaker?) { self.pages = Mutex(pages) }
+    }
+
+    /// Looks until the task is cancelled.
+    ///
+    /// - Parameters:
+    ///   - build: Builds the site again.
+    ///   - onFailure: Is told why that could not be done.
+    func run(
+      build: @escaping @Sendable () async throws -> PageMaker?,
+      onFailure: @escaping @Sendable (String) -> Void
+    ) async {
+      let shared = Shared(first)
+      let (changes, continuation) = AsyncStream.makeStream(
+        of: Void.self, bufferingPolicy: .bufferingNewest(1))
+      let preview = preview
+      await withTaskGroup(of: Void.self) { group in
+        group.addTask {
+          for await _ in changes {
+            do {
+              let made = try await build()
+              shared.pages.withLock { $0 = made }
+              preview.fail(nil)
+            } catch {
+              Self.report(error, preview, onFailure)
+            }
+          }
+        }
+        await look(shared, onFailure) { continuation.yield() }
+        continuation.finish()
+        group.cancelAll()
+      }
+    }
+
+    private func look(
+      _ shared: Shared, _ onFailure: (String) -> Void, onChange: () -> Void
+    ) async {
+      var known = (try? content.workspace().stamps) ?? [:]
+      var lastChange: ContinuousClock.Instant?
+      var isRefused = false
+      var pause: Duration = .milliseconds(40)
+      while !Task.isCancelled {
+        try? await Task.sleep(for: pause)
+        let start = ContinuousClock.now
+        let now: [[UInt8]: [Int64]]
+        do {
+          now = try content.workspace().stamps
+        } catch {
+          if !isRefused { Self.report(error, preview, onFailure) }
+          isRefused = true
+          continue
+        }
+        // A look at many files takes time: a quarter of it at most.
+        pause = max(.milliseconds(40), (.now - start) * 3)
+        if now != known || isRefused {
+          let changed = now.filter { known[$0.key] != nil && known[$0.key] != $0.value }
+          for made in shared.pages.withLock({ $0 })?.make(Set(changed.keys)) ?? [] {
+            preview.show(made.name, pages: made.pages, problems: Self.errors(made.diagnostics))
+          }
+          known = now
+          isRefused = false
+          lastChange = .now
+        } else if let change = lastChange, .now - change >= Self.quiet {
+          lastChange = nil
+          onChange()
+        }
+      }
+    }
+
+    private static func report(
+      _ error: any Error, _ preview: SitePreview, _ onFailure: (String) -> Void
+    ) {
+      let reason =
+        (error as? CommandFailure)?.message ?? (error as? CompilerError)?.description ?? "\(error)"
+      preview.fail(reason)
+      onFailure(reason)
+    }
+
+    private static func errors(_ diagnostics: [Diagnostic]) -> [String] {
+      diagnostics.filter { $0.severity == .error }.map { diagnostic in
+        let place = diagnostic.start
+        return "\(diagnostic.file):\(place.line):\(place.column): \(diagnostic.message) "
+          + "[\(diagnostic.rule)]"
+      }
+    }
+  }
+#endif

@@ -1,0 +1,84 @@
+internal import HjelpArticle
+internal import HjelpLocale
+internal import HjelpSite
+
+/// How each locale's index page lists its articles: by its `TOC.yml`, else by service or collection.
+struct IndexPlan: Sendable {
+  /// An article with what it is listed by.
+  struct Item: Sendable {
+    var id: ArticleID
+    var entry: IndexEntry
+    var service: String?
+    var collection: String?
+  }
+
+  /// The groups of each locale, in their order.
+  private(set) var groups: [LocaleTag: [IndexGroup]] = [:]
+  /// The name of the group that an article stands in.
+  private(set) var names: [LocaleTag: [ArticleID: String]] = [:]
+
+  /// A plan.
+  ///
+  /// - Parameters:
+  ///   - items: The articles of each locale, in the order of their names.
+  ///   - tables: The tables of contents that there are.
+  init(_ items: [LocaleTag: [Item]], tables: [LocaleTag: ContentTable]) {
+    for (locale, items) in items {
+      let sorted = tables[locale].map { Self.groups(items, by: $0) } ?? Self.groups(items)
+      groups[locale] = sorted.map(\.group)
+      for (group, ids) in sorted where sorted.count > 1 {
+        guard let name = group.name else { continue }
+        for id in ids { names[locale, default: [:]][id] = name }
+      }
+    }
+  }
+
+  private typealias Listed = (group: IndexGroup, ids: [ArticleID])
+
+  private static func groups(_ items: [Item], by table: ContentTable) -> [Listed] {
+    let byID = Dictionary(items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var listed: Set<ArticleID> = []
+    var groups: [Listed] = []
+    for section in table.sections {
+      let found = section.articles.compactMap { article -> Item? in
+        guard var item = byID[article.id], listed.insert(article.id).inserted else { return nil }
+        if let name = article.name { item.entry.title = name }
+        return item
+      }
+      guard !found.isEmpty || section.name != nil else { continue }
+      groups.append(
+        (
+          IndexGroup(
+            name: section.name, level: min(2 + section.depth, 4), entries: found.map(\.entry)),
+          found.map(\.id)
+        ))
+    }
+    let rest = items.filter { !listed.contains($0.id) }
+    if !rest.isEmpty { groups.append((IndexGroup(name: nil, entries: rest.map(\.entry)), [])) }
+    return groups
+  }
+
+  /// By the first of service and collection that parts the articles; one group if none does.
+  private static func groups(_ items: [Item]) -> [Listed] {
+    for key in [\Item.service, \Item.collection] {
+      var byName: [[UInt8]: [Item]] = [:]
+      for item in items { byName[Array((item[keyPath: key] ?? "").utf8), default: []].append(item) }
+      let most = byName.values.map(\.count).max() ?? 0
+      // A group that holds nearly all of them parts nothing.
+      guard byName.count > 1, byName.count <= 40, most * 10 < items.count * 9 else { continue }
+      return byName.sorted { left, right in
+        // What has no name comes last.
+        if left.key.isEmpty != right.key.isEmpty { return right.key.isEmpty }
+        return left.key.lexicographicallyPrecedes(right.key)
+      }.map { name, items in
+        (
+          IndexGroup(
+            name: name.isEmpty ? nil : String(decoding: name, as: UTF8.self),
+            entries: items.map(\.entry)),
+          items.map(\.id)
+        )
+      }
+    }
+    return [(IndexGroup(name: nil, entries: items.map(\.entry)), items.map(\.id))]
+  }
+}

@@ -1,0 +1,56 @@
+internal import Foundation
+internal import HjelpEncoding
+internal import HjelpLocale
+internal import HjelpLookup
+internal import HjelpRelease
+
+/// The scripts that the search page of a locale reads where no server answers: the tables of words
+/// and passages, and the articles' names, in blocks.
+struct SearchFiles: Sendable {
+  /// As many names as stand in a block.
+  static let block = 256
+
+  /// The folder of the files from the root, named after what they hold.
+  let folder: String
+  /// The files by their paths from the root.
+  let files: [(path: String, bytes: [UInt8])]
+
+  /// The files for the articles that a locale shows.
+  init(_ entries: [LookupEntry], locale: LocaleTag) {
+    let entries = entries.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
+    let tables = SearchTables(entries)
+    var contents: [(name: String, bytes: [UInt8])] = []
+    contents.append(("p", Self.script("p", nil, Data(tables.passages).base64EncodedString())))
+    for (number, shard) in tables.shards.enumerated() {
+      contents.append(
+        ("w\(number)", Self.script("w", number, Data(shard).base64EncodedString())))
+    }
+    for start in stride(from: 0, to: entries.count, by: Self.block) {
+      let names = entries[start..<min(start + Self.block, entries.count)]
+      let ids = names.map { PercentEncoding.path($0.id.utf8) }
+      let titles = names.map { entry in
+        let title = entry.title.replacing("\n", with: " ").replacing("\t", with: " ")
+        return entry.isFallback ? "\(title)\t\(entry.locale)" : title
+      }
+      let number = start / Self.block
+      contents.append(
+        ("n\(number)", Self.script("n", number, (ids + titles).joined(separator: "\n"))))
+    }
+    let hash = ContentHash.sha256(of: contents.flatMap(\.bytes)).prefix(10)
+    let folder = "assets/search-\(locale)-\(hash)"
+    self.folder = folder
+    files = contents.map { ("\(folder)/\($0.name).js", $0.bytes) }
+  }
+
+  /// A script that hands a text over: fetch does not read files from a disk.
+  private static func script(_ name: String, _ number: Int?, _ text: String) -> [UInt8] {
+    var json = JSONWriter()
+    json.beginArray()
+    json.element(text)
+    json.endArray()
+    let literal = json.bytes.dropFirst().dropLast()
+    return Array("hjelpSearch.\(name)(".utf8) + literal
+      + Array((number.map { ",\($0)" } ?? "").utf8)
+      + Array(")\n".utf8)
+  }
+}
