@@ -14,9 +14,9 @@
 ///
 /// γ is Elias' code; the parameter of a Rice code is the logarithm of 11/16 of the mean distance.
 /// `hjelp-search.js` is the reader.
-package struct SearchTables: Sendable {
+public struct SearchTables: Sendable {
   /// How many shards the words are in.
-  package static let shardCount = 96
+  public static let shardCount = 96
   /// The bits of a word's hash within its shard.
   static let hashBits = 15
   /// The steps of what the words of a passage tell together, in bits.
@@ -25,12 +25,12 @@ package struct SearchTables: Sendable {
   private static let (articleBytes, freeBytes) = (26, 24_000)
 
   /// The passages.
-  package let passages: [UInt8]
+  public let passages: [UInt8]
   /// The words.
-  package let shards: [[UInt8]]
+  public let shards: [[UInt8]]
 
   /// The tables of the articles that a locale shows, numbered in this order.
-  package init(_ entries: [LookupEntry]) {
+  public init(_ entries: [LookupEntry]) {
     var collection = SearchPassages()
     for entry in entries { collection.append(entry) }
     let budget = entries.count * Self.articleBytes + Self.freeBytes

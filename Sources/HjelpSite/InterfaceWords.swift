@@ -89,9 +89,6 @@ package struct InterfaceWords: Sendable {
   /// The text of a key.
   package subscript(key: Key) -> String { texts[key] ?? key.rawValue }
 
-  /// Whether a language has words of its own.
-  package static func hasWords(for locale: LocaleTag) -> Bool { table(for: locale) != nil }
-
   private static func table(for locale: LocaleTag) -> InterfaceWords? {
     locale.language == "zh" && locale.likelyScript != "Hans"
       ? nil : tables[locale.language == "no" ? "nb" : locale.language]

@@ -57,8 +57,7 @@ package struct ListPages {
     let alternates = site.locales.map {
       PageWriter.Alternate(locale: $0, path: "\($0)/search.html")
     }
-    page.begin(
-      PageWriter.Head(title: page.words[.search], robots: "noindex", alternates: alternates))
+    page.begin(PageWriter.Head(title: page.words[.search], robots: "noindex"))
     page.header(alternates: alternates)
     page.write(
       "<div class=\"page\"><main id=\"Hjelp-main\" tabindex=\"-1\"><h1\(page.wordsLanguage)>")
