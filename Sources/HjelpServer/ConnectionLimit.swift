@@ -6,13 +6,29 @@
   internal import Darwin
 #endif
 
-/// How many connections are held at once; later ones wait until one is closed.
+/// How many connections are held at once.
 enum ConnectionLimit {
-  /// Files that stay free for the release, the log and the system.
-  private static let reserve = 128
+  /// More are not asked for.
+  private static let most = 65_536
 
-  /// The number wished for, or what this process may have open, if that is less.
-  static func available(_ wanted: Int) -> Int { max(1, min(wanted, openFiles - reserve)) }
+  /// The number wished for, or three quarters of what this process may have open, less some of it for
+  /// connections that are being closed, if that is less: the rest is for the release, the log and the
+  /// system.
+  static func available(_ wanted: Int) -> Int { max(1, min(wanted, openFiles * 2 / 3 - 8)) }
+
+  /// Allows this process as many files as the system lets it have.
+  static func raise() {
+    var limit = rlimit()
+    #if canImport(Glibc)
+      let files = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+    #else
+      let files = RLIMIT_NOFILE
+    #endif
+    guard unsafe getrlimit(files, &limit) == 0 else { return }
+    limit.rlim_cur = min(limit.rlim_max, rlim_t(most))
+    // Where it is refused, the limit stays as it is.
+    _ = unsafe setrlimit(files, &limit)
+  }
 
   /// How many files and connections this process may have open.
   static var openFiles: Int {

@@ -38,6 +38,7 @@ public struct HjelpServer: Sendable {
     where !(0...65535).contains(port) {
       throw ServerError.noPort(port, flag: flag)
     }
+    ConnectionLimit.raise()
     self.configuration = configuration
     self.log = log
     self.preview = preview
@@ -136,17 +137,21 @@ public struct HjelpServer: Sendable {
     onOpen: @escaping @Sendable (Int) -> Void
   ) -> Application<Responder>
   where Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
-    let requestTimeout = TimeAmount(configuration.requestTimeout)
+    let limits = ConnectionGuard.Limits(
+      head: TimeAmount(configuration.headTimeout), body: TimeAmount(configuration.bodyTimeout),
+      answer: TimeAmount(configuration.answerTimeout))
+    let most = ConnectionLimit.available(configuration.maximumConnections)
+    let table = ConnectionTable(limit: most, addressLimit: max(32, most / 4))
     return Application(
       responder: responder,
       server: .http1(
         configuration: .init(
-          additionalChannelHandlers: [RequestDeadline(requestTimeout)],
+          additionalChannelHandlers: [ConnectionGuard(limits, table)],
           idleTimeout: TimeAmount(configuration.idleTimeout))),
       configuration: ApplicationConfiguration(
         address: .hostname(configuration.host, port: port),
-        availableConnectionsDelegate: .maximum(
-          ConnectionLimit.available(configuration.maximumConnections), logger: frameworkLogger)),
+        // Some more than the table holds: what it closes takes a moment.
+        availableConnectionsDelegate: .maximum(most + most / 8, logger: frameworkLogger)),
       services: services,
       onServerRunning: { channel in onOpen(channel.localAddress?.port ?? port) },
       logger: frameworkLogger)

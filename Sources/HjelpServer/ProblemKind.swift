@@ -9,6 +9,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
   case badJSON = "bad-json"
   case badLimit = "bad-limit"
   case badLocale = "bad-locale"
+  case badRequest = "bad-request"
   case badText = "bad-text"
   case badValue = "bad-value"
   case bodyTooLong = "body-too-long"
@@ -37,6 +38,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
     case .badJSON: "The body is not the JSON that was expected"
     case .badLimit: "The limit is not from 1 to 50"
     case .badLocale: "The locale is not a language tag"
+    case .badRequest: "The request is malformed"
     case .badText: "The text holds what no text can hold"
     case .badValue: "A value is of another kind"
     case .bodyTooLong: "The body is too long"
@@ -63,7 +65,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
     case .methodNotAllowed: .methodNotAllowed
     case .noIndex, .notReady: .serviceUnavailable
     case .unsupportedMediaType: .unsupportedMediaType
-    case .badAddress, .badBatch, .badJSON, .badLimit, .badLocale, .badText, .badValue,
+    case .badAddress, .badBatch, .badJSON, .badLimit, .badLocale, .badRequest, .badText, .badValue,
       .duplicateField, .missingText, .unknownField:
       .badRequest
     }

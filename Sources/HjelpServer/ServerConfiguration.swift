@@ -18,12 +18,17 @@ public struct ServerConfiguration: Sendable {
   public var reloadInterval: Duration
   /// Whether to start without a release, and to answer 503 until there is one.
   public var waitsForRelease: Bool
-  /// How many connections are held at once; later ones wait. The system may allow fewer.
+  /// How many connections are held at once; then the oldest one without a head gives way to a new one.
+  /// The system may allow fewer.
   public var maximumConnections = 4096
-  /// How long a connection may be without a request, or a head take to come in.
+  /// How long a connection may be without a request between two of them.
   public var idleTimeout: Duration = .seconds(30)
-  /// How long a request may take to come in whole.
-  public var requestTimeout: Duration = .seconds(30)
+  /// How long the head of a request may take to come in, from the connection on.
+  public var headTimeout: Duration = .seconds(10)
+  /// How long a body may take to come in whole.
+  public var bodyTimeout: Duration = .seconds(10)
+  /// How long a client may take nothing of its answer.
+  public var answerTimeout: Duration = .seconds(30)
   /// How many bytes answers are kept in at most, about, so that they need not be found again.
   ///
   /// Half of it for GETs as they came, half for questions however they came; of each, half is sure to

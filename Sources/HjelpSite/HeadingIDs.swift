@@ -15,7 +15,7 @@ package enum HeadingIDs {
     shown: EditionDocument, source: EditionDocument?, article: Article, sourceHeadings: [String]
   ) -> [Int: String] {
     let headings = shown.headings
-    var taken = Set(article.units.compactMap(\.pageAnchor))
+    var taken = TakenIDs(article.units.compactMap(\.pageAnchor))
     var sourceTexts: [Int: String] = [:]
     if let source {
       for heading in source.headings {
@@ -33,7 +33,7 @@ package enum HeadingIDs {
       if slug == nil { slug = anchor(of: heading, in: shown.document) }
       if slug == nil, bySamePlace { slug = Slug.slug(of: sourceHeadings[place].utf8) }
       let text = slug ?? Slug.slug(of: shown.document.plainBytes(of: heading))
-      ids[heading] = free(text.isEmpty ? "section" : text, &taken)
+      ids[heading] = taken.free(text.isEmpty ? "section" : text)
     }
     return ids
   }
@@ -50,10 +50,22 @@ package enum HeadingIDs {
     return nil
   }
 
-  private static func free(_ slug: String, _ taken: inout Set<String>) -> String {
-    if taken.insert(slug).inserted { return slug }
-    var number = 1
-    while !taken.insert("\(slug)-\(number)").inserted { number += 1 }
-    return "\(slug)-\(number)"
+  /// The ids that a page has so far.
+  private struct TakenIDs {
+    private var ids: Set<[UInt8]>
+    /// The number that was put behind a slug last: the lower ones are taken.
+    private var numbers: [[UInt8]: Int] = [:]
+
+    init(_ ids: [String]) { self.ids = Set(ids.map { Array($0.utf8) }) }
+
+    /// The slug itself, or with the next free number.
+    mutating func free(_ slug: String) -> String {
+      let bytes = Array(slug.utf8)
+      if ids.insert(bytes).inserted { return slug }
+      var number = numbers[bytes, default: 0] + 1
+      while !ids.insert(bytes + "-\(number)".utf8).inserted { number += 1 }
+      numbers[bytes] = number
+      return "\(slug)-\(number)"
+    }
   }
 }

@@ -545,23 +545,18 @@ def drip(server, head, piece):
 
 
 def check_crowd(report, hjelp, site):
-    """With 160 files, 32 connections are held; the next waits until one closes."""
+    """With 160 files about 100 connections are held; the oldest without a head gives way to the next."""
     with serving(hjelp, "--site", site, files=160) as server:
-        crowd = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(32)]
+        crowd = [socket.create_connection(("127.0.0.1", server.port)) for _ in range(140)]
         time.sleep(0.5)
         late = socket.create_connection(("127.0.0.1", server.port), timeout=10)
         late.sendall(b"GET /livez HTTP/1.1\r\nHost: x\r\n\r\n")
-        late.settimeout(1)
-        try:
-            waits = late.recv(100) == b"-"
-        except TimeoutError:
-            waits = True
-        for connection in crowd:
-            connection.close()
-        late.settimeout(10)
+        late.settimeout(2)
         answered = late.recv(100).startswith(b"HTTP/1.1 200")
         late.close()
-        report.check(waits and answered, "more connections than there can be wait for their turn")
+        for connection in crowd:
+            connection.close()
+        report.check(answered, "the oldest connections without a head give way to a new one")
 
 
 def main():
@@ -603,7 +598,7 @@ def main():
                     with serving(options.hjelp, "--site", folder / ("of-" + name)) as other:
                         run_schemathesis(report, other, name, options.examples)
             for what, seconds in (("head", head.result()), ("body", body.result())):
-                report.check(seconds is not None and 25 < seconds < 40, f"a {what} that comes byte by byte is cut off",
+                report.check(seconds is not None and 8 < seconds < 13, f"a {what} that comes byte by byte is cut off",
                              seconds and f"after {seconds:.0f} s")
             report.check(server.ask("/livez").status == 200 and server.stop() == 0, "the server that all this was sent to still answers")
     return report.finish()
