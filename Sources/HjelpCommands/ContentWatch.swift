@@ -70,8 +70,8 @@
           isRefused = true
           continue
         }
-        // A look at many files takes time: a quarter of it at most.
-        pause = max(.milliseconds(40), (.now - start) * 3)
+        // A look at many files takes time: a third of it at most.
+        pause = max(.milliseconds(40), (.now - start) * 2)
         if now != known || isRefused {
           let changed = now.filter { known[$0.key] != nil && known[$0.key] != $0.value }
           for made in shared.pages.withLock({ $0 })?.make(Set(changed.keys)) ?? [] {

@@ -68,7 +68,10 @@
       try await serve(site, settings, preview: preview) { server in
         await ContentWatch(content: content, preview: preview, first: first.pageMaker).run {
           let generation = preview.generation
-          let built = try await CommandFailure.translating { try await build(to: site) }
+          // One processor stays free for the pages that a writer waits for.
+          let built = try await CommandFailure.translating {
+            try await build(to: site, jobs: max(1, content.workers - 1))
+          }
           server.reload(holding: generation)
           say("built again", built.1.found)
           return built.1.pageMaker
@@ -89,11 +92,14 @@
     }
 
     /// Builds the content; gives its settings, and what was found.
-    private func build(to site: String) async throws -> (Configuration, Built) {
+    private func build(
+      to site: String, jobs: Int? = nil
+    ) async throws -> (Configuration, Built) {
       let workspace = try content.workspace()
-      let articles = try await Content.read(workspace, jobs: content.workers)
+      let jobs = jobs ?? content.workers
+      let articles = try await Content.read(workspace, jobs: jobs)
       let options = BuildOptions(
-        output: site, baseURL: nil, locales: [], jobs: content.workers,
+        output: site, baseURL: nil, locales: [], jobs: jobs,
         rules: RuleSet(settings: workspace.configuration.rules))
       let summary = try await SiteBuild(articles, options: options).run()
       let found = ReportWriter(report: summary.report, minimum: .warning, failOn: .never).summary

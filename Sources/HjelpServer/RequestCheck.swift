@@ -7,12 +7,17 @@ internal import NIOHTTP1
 ///
 /// That is what no HTTP parser takes, and a request of HTTP/1.1 that has not exactly one `Host` (RFC 9112,
 /// section 3.2).
-final class RequestCheck: ChannelInboundHandler, RemovableChannelHandler {
+final class RequestCheck: ChannelDuplexHandler, RemovableChannelHandler {
   typealias InboundIn = HTTPServerRequestPart
   typealias InboundOut = HTTPServerRequestPart
+  typealias OutboundIn = HTTPServerResponsePart
   typealias OutboundOut = HTTPServerResponsePart
 
   private var isRefused = false
+  /// Requests that were taken and are not answered yet.
+  private var unanswered = 0
+  /// What is said when those are answered.
+  private var detail: String?
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard !isRefused else { return }
@@ -22,8 +27,16 @@ final class RequestCheck: ChannelInboundHandler, RemovableChannelHandler {
         refuse("a request must have one 'Host'", context)
         return
       }
+      unanswered += 1
     }
     context.fireChannelRead(data)
+  }
+
+  func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
+    context.write(data, promise: promise)
+    guard case .end = unwrapOutboundIn(data) else { return }
+    unanswered -= 1
+    if let detail, unanswered <= 0 { say(detail, context) }
   }
 
   func errorCaught(context: ChannelHandlerContext, error: any Error) {
@@ -35,8 +48,18 @@ final class RequestCheck: ChannelInboundHandler, RemovableChannelHandler {
     refuse("the request is no HTTP/1.1", context)
   }
 
+  /// Refuses a request; what came before it on the connection is answered first.
   private func refuse(_ detail: String, _ context: ChannelHandlerContext) {
     isRefused = true
+    if unanswered > 0 {
+      self.detail = detail
+    } else {
+      say(detail, context)
+    }
+  }
+
+  private func say(_ detail: String, _ context: ChannelHandlerContext) {
+    self.detail = nil
     let problem = RequestProblem(.badRequest, detail)
     let body = problem.json(type: ProblemTypes.names[problem.kind])
     var headers = HTTPHeaders([

@@ -274,6 +274,9 @@ def check_requests(report, server):
         if status(answer) != 400 or not is_guarded(answer):
             wrong.append(f"{name}: {answer[:60]!r}, headers {is_guarded(answer)}")
     report.check(not wrong, "what is no request gets 400 with the headers of every answer", f"{len(bad)} requests", wrong)
+    answer = server.ask(f"GET {PAGE} HTTP/1.1\r\nHost: x\r\n\r\n\x01\x02garbage\r\n\r\n".encode())
+    report.check(status(answer) == 200 and b"</html>\nHTTP/1.1 400" in answer, "garbage behind a request is refused after that is answered",
+                 f"{answer[:20]!r}, {len(answer)} bytes")
     wrong = []
     for path in ("/../etc/passwd", "/nb-NO/../../etc/passwd", "/%2e%2e/etc/passwd", "/nb-NO/..%2f..%2fetc/passwd", "/nb-NO%00.html",
                  "//etc/passwd", "/nb-NO/index.html%00", "/.hjelp", "/manifest.json/..", "/nb-NO/index.html/", "/%c0%ae%c0%ae/", "/nb-NO/%",
