@@ -61,11 +61,11 @@
         throw CommandFailure("'\(folder)' cannot be made: \(error.localizedDescription)")
       }
       let site = folder + "/site"
-      let (settings, first) = try await CommandFailure.translating { try await build(to: site) }
+      let first = try await CommandFailure.translating { try await build(to: site) }
       say("built", first.found)
-      guard !noWatch else { return try await serve(site, settings) }
+      guard !noWatch else { return try await serve(site, first.settings) }
       let preview = SitePreview(script: Theme.preview)
-      try await serve(site, settings, preview: preview) { server in
+      try await serve(site, first.settings, preview: preview) { server in
         await ContentWatch(content: content, preview: preview, first: first.pageMaker).run {
           let generation = preview.generation
           // One processor stays free for the pages that a writer waits for.
@@ -73,8 +73,8 @@
             try await build(to: site, jobs: max(1, content.workers - 1))
           }
           server.reload(holding: generation)
-          say("built again", built.1.found)
-          return built.1.pageMaker
+          say("built again", built.found)
+          return built.pageMaker
         } onFailure: { reason in
           switch self.server.format {
           case .text: Terminal.complain(reason)
@@ -87,14 +87,15 @@
 
     /// What a build gave.
     private struct Built {
+      var settings: Configuration
       var found: String
       var pageMaker: PageMaker?
     }
 
-    /// Builds the content; gives its settings, and what was found.
+    /// Builds the content.
     private func build(
       to site: String, jobs: Int? = nil
-    ) async throws -> (Configuration, Built) {
+    ) async throws -> Built {
       let workspace = try content.workspace()
       let jobs = jobs ?? content.workers
       let articles = try await Content.read(workspace, jobs: jobs)
@@ -103,7 +104,8 @@
         rules: RuleSet(settings: workspace.configuration.rules))
       let summary = try await SiteBuild(articles, options: options).run()
       let found = ReportWriter(report: summary.report, minimum: .warning, failOn: .never).summary
-      return (workspace.configuration, Built(found: found, pageMaker: summary.pageMaker))
+      return Built(
+        settings: workspace.configuration, found: found, pageMaker: summary.pageMaker)
     }
 
     /// Tells that the content was built, and what was found.

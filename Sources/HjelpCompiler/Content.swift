@@ -13,6 +13,8 @@ package struct Content: Sendable {
   package private(set) var files: [ArticleFile]
   /// The locales that have articles, in the order in which they are offered.
   package let locales: [LocaleTag]
+  /// The addresses that pages had before.
+  private(set) var redirects = Redirects()
 
   /// Reads all articles.
   ///
@@ -64,7 +66,7 @@ package struct Content: Sendable {
     let wanted = workspace.configuration.locales.filter(found.contains)
     locales = wanted + found.subtracting(wanted).sorted()
     markCollisions()
-    let redirects = try Redirects(self)
+    redirects = try Redirects(self)
     let facts = ContentFacts(
       files, workspace: workspace, source: source, terms: terms, redirects: redirects.ids)
     for index in self.files.indices where !self.files[index].isSketch {

@@ -22,6 +22,8 @@ struct ContentTable: Sendable {
 
   /// As deep as parts may lie in each other.
   private static let depthLimit = 32
+  /// As many entries as there may be, so that aliases of aliases do not make more than memory holds.
+  private static let entryLimit = 100_000
 
   /// Reads a table from its bytes.
   ///
@@ -43,7 +45,14 @@ struct ContentTable: Sendable {
     sections = [Section(name: nil, depth: 0)]
     // Parts in the order of the file, without recursion.
     var open: [(node: Node, depth: Int, section: Int)] = [(top, 0, 0)]
+    var entries = 0
     while let (list, depth, section) = open.popLast() {
+      entries += list.sequence?.count ?? 0
+      guard entries <= Self.entryLimit else {
+        throw .configuration(
+          file: file, line: list.mark?.line ?? 1,
+          message: "the table of contents has more than \(Self.entryLimit) entries")
+      }
       var inner: [(node: Node, depth: Int, section: Int)] = []
       for item in list.sequence ?? Node.Sequence([]) {
         guard let mapping = item.mapping else {

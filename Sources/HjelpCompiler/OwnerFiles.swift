@@ -1,6 +1,5 @@
 internal import HjelpLocale
 internal import HjelpMarkdown
-internal import HjelpRelease
 internal import HjelpSite
 
 /// What the owner of a site has set, read from the files that the configuration names.
@@ -17,7 +16,7 @@ struct OwnerFiles: Sendable {
     settings.feedback = configuration.feedback
     if let logo = configuration.logo {
       let bytes = try Self.read("logo", logo, configuration)
-      let path = Self.asset("logo", Self.suffix(of: logo), bytes)
+      let path = SiteBuild.asset("logo", Self.suffix(of: logo), bytes)
       settings.logo = path
       files.append((path, bytes))
     }
@@ -26,7 +25,7 @@ struct OwnerFiles: Sendable {
       style += try Self.read("stylesheet", own, configuration)
     }
     if !style.isEmpty {
-      let path = Self.asset("site", "css", style)
+      let path = SiteBuild.asset("site", "css", style)
       settings.stylesheet = path
       files.append((path, style))
     }
@@ -92,9 +91,5 @@ struct OwnerFiles: Sendable {
   private static func suffix(of path: String) -> String {
     let name = path.split(separator: "/").last ?? ""
     return name.contains(".") ? String(name.split(separator: ".").last ?? "") : "bin"
-  }
-
-  private static func asset(_ name: String, _ suffix: String, _ bytes: [UInt8]) -> String {
-    "assets/\(name)-\(ContentHash.sha256(of: bytes).prefix(10)).\(suffix)"
   }
 }

@@ -2,6 +2,7 @@ internal import HjelpArticle
 internal import HjelpChecks
 internal import HjelpDiagnostics
 internal import HjelpLocale
+internal import HjelpMarkdown
 internal import HjelpRelease
 internal import HjelpSite
 
@@ -35,6 +36,9 @@ struct Redirects: Sendable {
     var file: Int?
   }
 
+  /// None.
+  init() {}
+
   /// Plans the redirects of a site.
   ///
   /// - Throws: An error with file and line for one that the configuration or the JSON file has.
@@ -61,11 +65,8 @@ struct Redirects: Sendable {
       lines.append((entry.file, entry.line))
     }
     guard !rules.isEmpty else { return }
-    var existing: [LocaleTag: Set<ArticleID>] = [:]
-    for file in content.files where file.isBuildable {
-      let locale = Content.locale(of: file, source: configuration.source)
-      existing[locale, default: []].insert(file.input.id)
-    }
+    let existing = Self.pages(of: content)
+    let urls = SiteBuild.urls(configuration)
     func refuse(_ index: Int, _ fact: RedirectFact) throws(CompilerError) {
       if let file = rules[index].file {
         if !(facts[file] ?? []).contains(fact) { facts[file, default: []].append(fact) }
@@ -78,7 +79,11 @@ struct Redirects: Sendable {
     for locale in locales {
       var targets: [ArticleID: (to: String, rule: Int)] = [:]
       for (index, rule) in rules.enumerated() where rule.locale ?? locale == locale {
-        if existing[locale]?.contains(rule.from) ?? false {
+        if !Self.isUsable(rule.from) {
+          try refuse(index, .unusable(old: rule.from.description))
+        } else if let scheme = URLPolicy.scheme(of: rule.to.utf8), !urls.allowsLink(scheme) {
+          try refuse(index, .harmful(old: rule.from.description, new: rule.to))
+        } else if existing[locale]?.contains(rule.from) ?? false {
           try refuse(index, .takesPage(old: rule.from.description))
         } else if let other = targets[rule.from], other.to != rule.to {
           try refuse(index, .twoTargets(old: rule.from.description, other: other.to))
@@ -112,6 +117,29 @@ struct Redirects: Sendable {
     pages.sort { $0.from.utf8.lexicographicallyPrecedes($1.from.utf8) }
   }
 
+  /// The ids of the pages of each locale: of its articles, of those that it shows in the source's
+  /// language, and of its own lists.
+  private static func pages(of content: Content) -> [LocaleTag: Set<ArticleID>] {
+    let source = content.workspace.configuration.source
+    var pages: [LocaleTag: Set<ArticleID>] = [source: []]
+    for file in content.files where file.isBuildable {
+      let id = file.input.id
+      pages[Content.locale(of: file, source: source), default: []].insert(id)
+      // The source's page is made of a translation with pairs where there is no other.
+      if file.article.isBilingual { pages[source, default: []].insert(id) }
+    }
+    let shared = pages[source] ?? []
+    return pages.mapValues { $0.union(shared).union([ArticleID("index"), ArticleID("search")]) }
+  }
+
+  /// Whether a page can have this path: no part is empty, leads up, or is too long for a file system.
+  private static func isUsable(_ id: ArticleID) -> Bool {
+    let parts = id.bytes.split(separator: 0x2F, omittingEmptySubsequences: false)
+    return ReleasePath(bytes: id.bytes) != nil && id.bytes.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+      && parts.allSatisfy { $0.count <= 240 }
+      && !parts.dropLast().contains { $0.suffix(5).elementsEqual(".html".utf8) }
+  }
+
   /// The id that an old address stands for: without slash at its start, `.md`, `.html`, and what is
   /// behind `?` or `#`.
   static func id(_ text: String) -> ArticleID {
@@ -129,10 +157,10 @@ struct Redirects: Sendable {
   ) -> String {
     let id = id(to)
     if !to.contains("://") {
-      if existing[locale]?.contains(id) ?? false { return "\(locale)/\(id).html" }
-      // Every article has a page in the source's language.
-      if existing.values.contains(where: { $0.contains(id) }) {
-        return "\(configuration.source)/\(id).html"
+      // A plain article may be in another locale alone.
+      let places = [locale, configuration.source] + existing.keys.sorted()
+      if let place = places.first(where: { existing[$0]?.contains(id) ?? false }) {
+        return "\(place)/\(id).html"
       }
       if to.hasPrefix("/") { return (configuration.linkBase ?? "") + to }
     }

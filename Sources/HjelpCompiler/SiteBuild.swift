@@ -30,7 +30,7 @@ package struct SiteBuild: Sendable {
     let wanted =
       options.locales.isEmpty ? plan.locales : plan.locales.filter(options.locales.contains)
     owner = try OwnerFiles(configuration, urls: Self.urls(configuration))
-    redirects = try Redirects(content)
+    redirects = content.redirects
     var site = SiteModel(
       title: configuration.title, source: configuration.source, locales: wanted,
       baseURL: options.baseURL ?? configuration.baseURL, linkBase: configuration.linkBase,
@@ -47,7 +47,8 @@ package struct SiteBuild: Sendable {
     URLPolicy(extraSchemes: configuration.urlSchemes)
   }
 
-  private static func asset(_ name: String, _ suffix: String, _ bytes: [UInt8]) -> String {
+  /// The path of a file of the theme or the owner, named after what it holds.
+  static func asset(_ name: String, _ suffix: String, _ bytes: [UInt8]) -> String {
     "assets/\(name)-\(ContentHash.sha256(of: bytes).prefix(10)).\(suffix)"
   }
 

@@ -61,7 +61,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
   }
 
   /// The first bytes of a request are there.
-  fileprivate func bytesCame(context: ChannelHandlerContext) {
+  fileprivate func bytesCame() {
     guard state == .quiet, progress == nil else { return }
     state = .head
     entry?.isWaiting.store(true, ordering: .relaxed)
@@ -94,7 +94,7 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
 
   func flush(context: ChannelHandlerContext) {
     context.flush()
-    if progress == nil, isBehind(context) { watch(context) }
+    if progress == nil, buffered(context) > 0 { watch(context) }
   }
 
   func channelInactive(context: ChannelHandlerContext) {
@@ -115,8 +115,6 @@ final class ConnectionGuard: ChannelDuplexHandler, RemovableChannelHandler {
     deadline?.cancel()
     deadline = nil
   }
-
-  private func isBehind(_ context: ChannelHandlerContext) -> Bool { buffered(context) > 0 }
 
   /// The bytes that the client has not taken.
   private func buffered(_ context: ChannelHandlerContext) -> Int {
@@ -171,7 +169,7 @@ private final class ByteWatch: ChannelInboundHandler, RemovableChannelHandler {
   init(_ guardian: ConnectionGuard) { self.guardian = guardian }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-    guardian.bytesCame(context: context)
+    guardian.bytesCame()
     context.fireChannelRead(data)
   }
 

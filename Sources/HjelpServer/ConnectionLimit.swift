@@ -11,9 +11,8 @@ enum ConnectionLimit {
   /// More are not asked for.
   private static let most = 65_536
 
-  /// The number wished for, or three quarters of what this process may have open, less some of it for
-  /// connections that are being closed, if that is less: the rest is for the release, the log and the
-  /// system.
+  /// The number wished for, or two thirds of the files that this process may have open, if that is
+  /// less: the rest is for connections that are being closed, the release, the log and the system.
   static func available(_ wanted: Int) -> Int { max(1, min(wanted, openFiles * 2 / 3 - 8)) }
 
   /// Allows this process as many files as the system lets it have.

@@ -34,7 +34,6 @@ VOID = frozenset("br col hr img".split())
 TABLE = re.compile(r"^[ \t>]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)+\|?[ \t]*$|^[ \t>]*\|[ \t]*:?-+:?[ \t]*\|[ \t]*$", re.M)
 FRONT = re.compile(r"\A\ufeff?---\n.*?\n---\n", re.S)
 LABEL = re.compile(r"^\s*\\?\[!(NOTE|TIP|IMPORTANT|WARNING|CAUTION)\\?\]\s*", re.I)
-LINE_LABEL = re.compile(r"\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]", re.I)
 
 
 WIDER = "rows with more cells than the table's head: GFM drops these cells, the page widens the table"
@@ -137,8 +136,6 @@ def reference(markdown):
         command = ["cmark-gfm", "--unsafe", "-e", "table"]
     else:
         command = ["cmark", "--unsafe"]
-    # A label is a line of its own: what stands behind it on its line is a paragraph of the alert.
-    body = re.sub(rf"^([ \t>]*>[ \t]*)({LINE_LABEL.pattern})", r"\1\2", body, flags=re.M)
     run = subprocess.run(command, input=body, capture_output=True, text=True)
     return body, run.stdout
 
@@ -179,16 +176,16 @@ def main():
             site = office if locale == "en-US" else alchemy
             published = root if locale == "en-US" else root.with_name(f"{locale}.published")
             names = sorted(path.relative_to(root) for path in root.rglob("*.md"))
-            equal = set(names)
+            equal = set(map(str, names))
             if locale != "en-US":
                 split = scratch / f"{locale}.split"
                 subprocess.run([options.hjelp, "split", root, "--side", "target", "--output", split, "--quiet"], capture_output=True)
-                equal = {name for name in names if (split / name).is_file() and (published / name).is_file()
+                equal = {str(name) for name in names if (split / name).is_file() and (published / name).is_file()
                          and (split / name).read_bytes() == (published / name).read_bytes()}
             jobs = [(site / locale / name.with_suffix(".html"), published / name, str(name)) for name in names
                     if (published / name).is_file() and (site / locale / name.with_suffix(".html")).is_file()]
             results = pool.map(compare, jobs, chunksize=50)
-            differ = {name: why for name, why in results if why and pathlib.PurePath(name) in {pathlib.PurePath(n) for n in equal}}
+            differ = {name: why for name, why in results if why and name in equal}
             explained = {name: why for name, why in differ.items() if name in EXPLAINED}
             differ = {name: why for name, why in differ.items() if name not in EXPLAINED}
             for name in explained:

@@ -11,6 +11,7 @@ library only.
 import argparse
 import os
 import pathlib
+import random
 import re
 import resource
 import signal
@@ -63,16 +64,19 @@ TEXTS = {
     "front matter without end": "---\ntitle: x\n" * 50_000, "aliases": bomb(), "a tag": "---\ntitle: !!python/object:os.system x\n---\n# T\n",
     "an anchor": "---\na: &x b\nc: *x\n---\n# T\n", "deep yaml": "---\na: " + "[" * 30_000 + "]" * 30_000 + "\n---\n# T\n", "many keys": "---\n" + "".join(f"k{n}: v\n" for n in range(5000)) + "---\n# T\n",
     "the same key": "---\n" + "title: v\n" * 5000 + "---\n# T\n", "a long title": "---\ntitle: " + "t" * 60_000 + "\n---\n# T\n", "errors": "---\ntitle: T\nerrors:\n" + "".join(f"- error {n} happened in {{place}}\n" for n in range(2000)) + "---\n# T\n",
-    "redirects": "---\ntitle: T\nredirect_from:\n" + "".join(f"- old/{n}\n" for n in range(2000)) + "---\n# T\n", "a script": "# T\n\n<script>alert(1)</script>\n<img src=x onerror=alert(1)>\n<svg onload=alert(1)>\n",
+    "redirects": "---\ntitle: T\nredirect_from:\n" + "".join(f"- old/{n}\n" for n in range(2000)) + "---\n# T\n",
+    "redirects elsewhere": "---\ntitle: T\nredirect_from: [../../up, /, index, search, good, \"a\\nb\", " + "n" * 300 + ", \"<script>\", x.html/y]\n---\n# T\n", "a script": "# T\n\n<script>alert(1)</script>\n<img src=x onerror=alert(1)>\n<svg onload=alert(1)>\n",
     "script addresses": "# T\n\n[a](javascript:alert(1)) [b](JaVaScRiPt:alert(1)) [c](&#106;avascript:alert(1)) [d](data:text/html,x) <a href=\"java\tscript:alert(1)\">e</a>\n",
     "script in metadata": "---\ntitle: \"</title><script>alert(1)</script>\"\ndescription: '\"><script>alert(1)</script>'\nms.date: <script>\nms.service: </h2><script>alert(1)</script>\nROBOTS: \"><script>\n---\n# T\n",
     "styles": "# T\n\n<p style=\"x:expression(alert(1))\" onclick=alert(1)>a</p><style>*{x:y}</style><link rel=stylesheet href=x><base href=//x><meta http-equiv=refresh content=0>\n",
     "frames": "# T\n\n<iframe src=javascript:alert(1)></iframe><object data=x></object><embed src=x><form action=x><input autofocus onfocus=alert(1)></form><template><script>1</script></template>\n",
 }
+# The same bytes in each run.
+NOISE = random.Random(9)
 BYTES = {
     "invalid UTF-8": b"# T\n\n\xff\xfe\xc3(\n", "a NUL": b"# T\n\na\x00b\n", "UTF-16": "# T\n\nText\n".encode("utf-16"), "UTF-16 without a mark": "# T\n\nText\n".encode("utf-16-le"),
     "a mark": b"\xef\xbb\xbf---\ntitle: T\n---\n# T\n", "nothing": b"", "one byte": b"#", "surrogates": b"# T\n\n\xed\xa0\x80\n", "overlong": b"# T\n\n\xc0\xaf\n",
-    "random": os.urandom(200_000), "a picture": b"\x89PNG\r\n\x1a\n" + os.urandom(1000), "NULs": b"\x00" * 100_000,
+    "random": NOISE.randbytes(200_000), "a picture": b"\x89PNG\r\n\x1a\n" + NOISE.randbytes(1000), "NULs": b"\x00" * 100_000,
 }
 EXECUTABLE = re.compile(r"<script(?! src=\"[^\":]*\.js\"| type=\"application/ld\+json\">)|<[^>]*\son\w+\s*=|(?:href|src|action)=\"\s*(?:javascript|data:text|vbscript)|"
                         r"<(?:iframe|object|embed|base|svg|style)\b|<meta[^>]*refresh", re.I)

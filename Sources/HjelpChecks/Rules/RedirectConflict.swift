@@ -5,11 +5,12 @@ extension Rule {
   /// `redirect.conflict`
   static let redirectConflict = Rule(
     id: "redirect.conflict", severity: .error,
-    summary: "An old address is an article's own, or leads to two places.",
+    summary: "An old address is a page's own, leads to two places, or can be none.",
     rationale: """
-      One address can show one thing. Remove the redirect from the article that does not need it.
+      One address can show one thing, and it lies below the locale folder. Remove the redirect from the \
+      article that does not need it.
       """,
-    messages: [redirectTaken, redirectTwice],
+    messages: [redirectTaken, redirectTwice, redirectUnusable, redirectHarmful],
     flagged: [
       Example(
         "---\ntitle: Synkronisering\n⟦redirect_from⟧: old\n---\n# Synkronisering\n",
@@ -23,7 +24,11 @@ extension Rule {
     })
 
   static let redirectTaken: MessageTemplate =
-    "an article is at the old address '{path}'; remove the redirect"
+    "a page is at the old address '{path}'; remove the redirect"
   static let redirectTwice: MessageTemplate =
     "the old address '{path}' leads to '{path}' too; keep one redirect"
+  static let redirectUnusable: MessageTemplate =
+    "'{path}' can be no old address; write a path below the locale folder"
+  static let redirectHarmful: MessageTemplate =
+    "the old address '{path}' leads to '{path}', whose scheme is not allowed"
 }
