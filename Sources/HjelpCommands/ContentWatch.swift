@@ -9,6 +9,9 @@
   struct ContentWatch {
     /// How long nothing must have changed before all is built again.
     private static let quiet: Duration = .milliseconds(120)
+    /// The same where the pages of all that changed are shown already: who saves again soon need not
+    /// share the processors with a build.
+    private static let shownQuiet: Duration = .milliseconds(700)
 
     let content: ContentOptions
     let preview: SitePreview
@@ -56,7 +59,7 @@
       _ shared: Shared, _ onFailure: (String) -> Void, onChange: () -> Void
     ) async {
       var known = (try? content.workspace().stamps) ?? [:]
-      var lastChange: ContinuousClock.Instant?
+      var buildTime: ContinuousClock.Instant?
       var isRefused = false
       var pause: Duration = .milliseconds(40)
       while !Task.isCancelled {
@@ -74,14 +77,18 @@
         pause = max(.milliseconds(40), (.now - start) * 2)
         if now != known || isRefused {
           let changed = now.filter { known[$0.key] != nil && known[$0.key] != $0.value }
-          for made in shared.pages.withLock({ $0 })?.make(Set(changed.keys)) ?? [] {
-            preview.show(made.name, pages: made.pages, problems: Self.errors(made.diagnostics))
+          let made = shared.pages.withLock { $0 }?.make(Set(changed.keys)) ?? []
+          for page in made {
+            preview.show(page.name, pages: page.pages, problems: Self.errors(page.diagnostics))
           }
+          let isShown =
+            !isRefused && made.count == changed.count && known.count == now.count
+            && !changed.isEmpty
+          buildTime = .now + (isShown ? Self.shownQuiet : Self.quiet)
           known = now
           isRefused = false
-          lastChange = .now
-        } else if let change = lastChange, .now - change >= Self.quiet {
-          lastChange = nil
+        } else if let time = buildTime, .now >= time {
+          buildTime = nil
           onChange()
         }
       }
