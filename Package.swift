@@ -44,6 +44,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
     .package(url: "https://github.com/apple/swift-nio-extras", from: "1.35.2"),
@@ -104,8 +105,10 @@ let package = Package(
       [
         "HjelpCompiler", "HjelpReports", "HjelpAnswers", "HjelpDiagnostics", "HjelpChecks",
         "HjelpArticle", "HjelpLookup", "HjelpLocale", "HjelpRelease", "HjelpEncoding", "HjelpTheme",
+        "HjelpSite",
         .target(name: "HjelpServer", condition: .when(traits: ["Server"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Configuration", package: "swift-configuration"),
       ]),
     .target(
       name: "TestSupport", dependencies: ["HjelpArticle", "HjelpDiagnostics", "HjelpLocale"],

@@ -22,9 +22,28 @@ struct ContentOptions: ParsableArguments {
   var quiet: Bool { verbosity.quiet }
 
   func workspace() throws -> Workspace {
-    if let jobs, jobs < 1 { throw CommandFailure("--jobs is \(jobs); it must be 1 or more") }
-    return try Workspace(paths: paths, configurationFile: config)
+    _ = try count
+    return try Workspace(
+      paths: paths, configurationFile: configurationFile, adjust: EnvironmentSettings.apply)
   }
 
-  var workers: Int { jobs ?? Processors.count }
+  /// The configuration that is named by the flag or the environment.
+  var configurationFile: String? { config ?? EnvironmentSettings.text("config") }
+
+  var workers: Int { (try? count) ?? Processors.count }
+
+  /// How many articles are worked on at once.
+  private var count: Int {
+    get throws {
+      if let jobs {
+        guard jobs > 0 else { throw CommandFailure("--jobs is \(jobs); it must be 1 or more") }
+        return jobs
+      }
+      guard let text = EnvironmentSettings.text("jobs") else { return Processors.count }
+      guard let jobs = Int(text), jobs > 0 else {
+        throw CommandFailure("HJELP_JOBS: '\(text)' is no number of 1 or more")
+      }
+      return jobs
+    }
+  }
 }

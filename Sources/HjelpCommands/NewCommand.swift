@@ -31,7 +31,9 @@ struct NewCommand: AsyncParsableCommand {
       throw CommandFailure("--locale is '\(locale)', which is not a locale; write it as nb-NO")
     }
     let (file, target) = try await CommandFailure.translating {
-      let workspace = try Workspace(paths: content.map { [$0] } ?? [], configurationFile: config)
+      let workspace = try Workspace(
+        paths: content.map { [$0] } ?? [], configurationFile: config,
+        adjust: EnvironmentSettings.apply)
       guard tag != workspace.configuration.source else {
         throw CommandFailure("--locale is the source locale itself; name another one")
       }

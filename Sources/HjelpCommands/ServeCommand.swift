@@ -31,17 +31,21 @@
     var noWatch = false
 
     func run() async throws {
-      if let site {
+      if let site = site
+        ?? EnvironmentSettings.text("site").flatMap({
+          content.paths.isEmpty ? $0 : nil
+        })
+      {
         guard content.paths.isEmpty else {
           throw CommandFailure("name either content or --site, not both")
         }
-        let settings = try content.config.map { try ServerOptions.configuration(at: $0) }
-        try await serve(site, settings ?? Configuration())
+        let file = content.configurationFile
+        try await serve(site, try EnvironmentSettings.configuration(at: file))
         return
       }
       let hasContent = !content.paths.isEmpty || exists("hjelp.yml") || exists("Content")
       if !hasContent, exists("site/manifest.json") {
-        try await serve("site", Configuration())
+        try await serve("site", try EnvironmentSettings.configuration(at: nil))
         return
       }
       try await serveContent()

@@ -29,6 +29,18 @@
 
     @Option(
       help: ArgumentHelp(
+        "Answer an address at most so many requests a second; more get the status 429.",
+        valueName: "requests"))
+    var rateLimit: Int?
+
+    @Option(
+      help: ArgumentHelp(
+        "Believe X-Forwarded-For of this address or network: 127.0.0.1, 10.0.0.0/8; repeatable.",
+        valueName: "address"))
+    var trustedProxy: [String] = []
+
+    @Option(
+      help: ArgumentHelp(
         "How events are written: text or json (default: text on a terminal, else json).",
         valueName: "format"))
     var logFormat: AnswerFormat?
@@ -38,11 +50,28 @@
 
     /// How events are written: a terminal has a person before it, all else a program.
     var format: LogFormat {
-      switch logFormat {
+      let named = logFormat ?? EnvironmentSettings.text("log-format").flatMap(AnswerFormat.init)
+      return switch named {
       case .text: .text
       case .json: .json
       case nil: isatty(STDERR_FILENO) == 1 ? .text : .json
       }
+    }
+
+    /// The settings that flags say, with the flags.
+    var named: [(key: String, flag: String, value: String?)] {
+      func list(_ texts: [String]) -> String? {
+        texts.isEmpty ? nil : texts.joined(separator: ", ")
+      }
+      return [
+        ("host", "--host", host), ("port", "--port", port.map(String.init)),
+        ("metrics-port", "--metrics-port", metricsPort.map(String.init)),
+        ("cors", "--allow-origin", list(allowOrigin)), ("unanswered", "--unanswered", unanswered),
+        ("rate-limit", "--rate-limit", rateLimit.map(String.init)),
+        ("trusted-proxies", "--trusted-proxy", list(trustedProxy)),
+        ("log-format", "--log-format", logFormat?.rawValue),
+        ("access-log", "--access-log", accessLog ? "true" : nil),
+      ]
     }
 
     /// Where events are written.
@@ -65,23 +94,20 @@
         metricsPort: metricsPort ?? settings.server.metricsPort,
         allowedOrigins: allowOrigin.isEmpty ? settings.allowedOrigins : allowOrigin,
         unansweredFile: unanswered ?? settings.server.unansweredFile)
-      configuration.logsRequests = accessLog
+      configuration.logsRequests = accessLog || EnvironmentSettings.isOn("access-log")
+      configuration.rateLimit = rateLimit ?? settings.server.rateLimit
+      if let limit = rateLimit, !(1...1_000_000).contains(limit) {
+        throw CommandFailure("--rate-limit is \(limit); it must be from 1 to 1000000")
+      }
+      let proxies = trustedProxy.isEmpty ? settings.server.trustedProxies : trustedProxy
+      for proxy in proxies {
+        guard let network = Network(proxy) else {
+          throw CommandFailure(
+            "trusted proxy '\(proxy)' is no address; write it as 127.0.0.1 or 10.0.0.0/8")
+        }
+        configuration.trustedProxies.append(network)
+      }
       return configuration
-    }
-
-    /// The settings of a file.
-    static func configuration(at path: String) throws(CommandFailure) -> Configuration {
-      let bytes: Data
-      do {
-        bytes = try Data(contentsOf: URL(fileURLWithPath: path))
-      } catch {
-        throw CommandFailure("'\(path)' cannot be read: \(error.localizedDescription)")
-      }
-      do {
-        return try ConfigurationReader.read(Array(bytes), file: path)
-      } catch {
-        throw CommandFailure(error.description)
-      }
     }
   }
 #endif

@@ -31,7 +31,8 @@ struct SplitCommand: AsyncParsableCommand {
 
   func run() async throws {
     let files = try await CommandFailure.translating {
-      let workspace = try Workspace(paths: paths, configurationFile: nil)
+      let workspace = try Workspace(
+        paths: paths, configurationFile: nil, adjust: EnvironmentSettings.apply)
       return try await Content.read(workspace, jobs: Processors.count).files
     }
     let wanted: Side = side == .target ? .target : .source

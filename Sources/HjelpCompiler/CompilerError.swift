@@ -4,7 +4,7 @@ public enum CompilerError: Error, Sendable, CustomStringConvertible {
   case missing(path: String)
   /// A named folder or file cannot be used.
   case unusable(path: String, reason: String)
-  /// The configuration is wrong.
+  /// The configuration is wrong; the line is 0 where it comes from no file.
   case configuration(file: String, line: Int, message: String)
   /// A locale that no folder has.
   case unknownLocale(String, known: [String])
@@ -25,7 +25,7 @@ public enum CompilerError: Error, Sendable, CustomStringConvertible {
     case .unusable(let path, let reason):
       "'\(path)' cannot be read: \(reason)"
     case .configuration(let file, let line, let message):
-      "\(file):\(line): \(message)"
+      line > 0 ? "\(file):\(line): \(message)" : "\(file): \(message)"
     case .unknownLocale(let name, let known):
       "no folder has the locale '\(name)'; there are \(known.joined(separator: ", "))"
     case .noArticles(let paths):

@@ -72,6 +72,11 @@ package struct Configuration: Sendable {
     "url-schemes", "cors", "server",
   ]
 
+  /// The keys whose values are lists of texts.
+  package static let lists: Set<String> = [
+    "locales", "exclude", "no-loc", "url-schemes", "cors", "trusted-proxies",
+  ]
+
   /// The theme's colours: the names in the file, and the properties that they set.
   static let colorNames: [(key: String, property: String)] = [
     ("background", "bg"), ("text", "fg"), ("headings", "head"), ("muted", "mute"),
@@ -88,8 +93,14 @@ package struct Configuration: Sendable {
     package var metricsPort: Int?
     /// The file that questions without an answer are counted in, relative to the current folder.
     package var unansweredFile: String?
+    /// How many requests a second an address may make on average; `nil` for any number.
+    package var rateLimit: Int?
+    /// The addresses and networks of the proxies that say whom they ask for.
+    package var trustedProxies: [String] = []
 
     /// The keys that `server` may hold.
-    package static let keys = ["host", "port", "metrics-port", "unanswered"]
+    package static let keys = [
+      "host", "port", "metrics-port", "unanswered", "rate-limit", "trusted-proxies",
+    ]
   }
 }

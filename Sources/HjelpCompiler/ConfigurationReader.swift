@@ -20,6 +20,33 @@ package struct ConfigurationReader {
     return reader.configuration
   }
 
+  /// Puts the value of a setting that stands in no file into a configuration.
+  ///
+  /// - Parameters:
+  ///   - key: A key of the file, or one of those below `server`.
+  ///   - text: Its value; of a list the elements with commas between them.
+  ///   - origin: What errors name: `HJELP_PORT`.
+  package static func set(
+    _ key: String, to text: String, from origin: String, in configuration: inout Configuration
+  ) throws(CompilerError) {
+    var reader = ConfigurationReader(file: origin)
+    reader.configuration = configuration
+    let isList = Configuration.lists.contains(key)
+    let parts = text.split(separator: ",").map {
+      Node($0.trimmingPrefix(while: { $0 == " " }).description)
+    }
+    let node = isList ? Node(parts) : Node(text)
+    // Of a list nothing of the file's is kept.
+    if key == "locales" { reader.configuration.locales = [] }
+    if Configuration.Server.keys.contains(key) {
+      try reader.setServer(key, node, line: 0)
+    } else {
+      try reader.set(key, node, line: 0)
+      reader.configuration.lines[key] = configuration.lines[key]
+    }
+    configuration = reader.configuration
+  }
+
   private init(file: String) { self.file = file }
 
   private mutating func read(_ bytes: [UInt8]) throws(CompilerError) {
@@ -169,17 +196,27 @@ package struct ConfigurationReader {
       throw fault(line, "'server' must hold lines such as 'port: 8080'")
     }
     for (key, value) in mapping {
-      let line = key.mark?.line ?? line
-      let name = key.scalar?.string ?? ""
-      switch name {
-      case "host": configuration.server.host = try text(name, value, line)
-      case "port": configuration.server.port = try port(name, value, line)
-      case "metrics-port": configuration.server.metricsPort = try port(name, value, line)
-      case "unanswered":
-        configuration.server.unansweredFile = try path(name, value, line)
-      default: throw unknown(name, among: Configuration.Server.keys, line)
-      }
+      try setServer(key.scalar?.string ?? "", value, line: key.mark?.line ?? line)
     }
+  }
+
+  private mutating func setServer(
+    _ name: String, _ value: Node, line: Int
+  ) throws(CompilerError) {
+    switch name {
+    case "host": configuration.server.host = try text(name, value, line)
+    case "port": configuration.server.port = try port(name, value, line)
+    case "metrics-port": configuration.server.metricsPort = try port(name, value, line)
+    case "unanswered": configuration.server.unansweredFile = try path(name, value, line)
+    case "rate-limit":
+      guard let limit = Int(try text(name, value, line)), (1...1_000_000).contains(limit) else {
+        throw fault(line, "'rate-limit' must be a number of requests a second, 1 to 1000000")
+      }
+      configuration.server.rateLimit = limit
+    case "trusted-proxies": configuration.server.trustedProxies = try texts(name, value, line)
+    default: throw unknown(name, among: Configuration.Server.keys, line)
+    }
+    configuration.lines[name] = line
   }
 
   private mutating func setRules(_ value: Node, _ line: Int) throws(CompilerError) {

@@ -38,7 +38,11 @@ package struct Workspace: Sendable {
   ///   - paths: Folders of locale folders, roots of a locale, or single articles; empty for the
   ///     current folder if it holds `hjelp.yml`, else `Content`.
   ///   - configurationFile: The configuration that was named.
-  package init(paths named: [String], configurationFile: String?) throws(CompilerError) {
+  ///   - adjust: Puts settings that stand in no file over those of the file.
+  package init(
+    paths named: [String], configurationFile: String?,
+    adjust: (inout Configuration) throws(CompilerError) -> Void = { (_) throws(CompilerError) in }
+  ) throws(CompilerError) {
     var paths = named
     if paths.isEmpty {
       paths = [SystemCalls.status(Array("hjelp.yml".utf8)) != nil ? "." : "Content"]
@@ -51,7 +55,9 @@ package struct Workspace: Sendable {
         : .missing(path: path)
     }
     self.paths = paths
-    configuration = try Self.configuration(paths: paths, named: configurationFile)
+    var settings = try Self.configuration(paths: paths, named: configurationFile)
+    try adjust(&settings)
+    configuration = settings
     publicFolder = Self.publicFolder(paths: paths, configuration: configuration)
     for path in paths { try scan(path) }
     articles.sort { $0.path.lexicographicallyPrecedes($1.path) }

@@ -12,6 +12,9 @@ struct IndexWriter {
   private var sequencePlaces: [[Int]] = []
   private var anchorNumbers: [Int] = []
   private var anchorKeys: [[UInt8]] = []
+  /// Sections that are made in pairs: where the records begin, and the records.
+  private var postings = (offsets: IndexBytes(), lists: IndexBytes())
+  private var sequenceRecords = (offsets: IndexBytes(), records: IndexBytes())
 
   /// Prepares to write `collection`.
   init(_ collection: PassageCollection) {
@@ -23,6 +26,8 @@ struct IndexWriter {
     numberTokens()
     sortSequences()
     sortAnchors()
+    postings = makePostings()
+    sequenceRecords = makeSequenceRecords()
     let text = textBody()
     var sections = IndexBytes()
     var body = IndexBytes()
@@ -94,24 +99,27 @@ struct IndexWriter {
     var positions = [Int](repeating: 0, count: order.count)
     for (position, sequence) in order.enumerated() { positions[sequence] = position }
     sequencePlaces = Array(repeating: [], count: order.count)
-    for (index, place) in collection.places.enumerated() {
+    let places = collection.places
+    for (index, place) in places.enumerated() {
       sequencePlaces[positions[place.sequence]].append(index)
     }
-    for position in sequencePlaces.indices {
-      sequencePlaces[position] = sorted(sequencePlaces[position])
+    for position in sequencePlaces.indices where sequencePlaces[position].count > 1 {
+      sequencePlaces[position] = Self.sorted(sequencePlaces[position], in: places)
     }
   }
 
   /// The places of a sequence: the most telling kind first, then by article, one for each kind.
-  private func sorted(_ places: [Int]) -> [Int] {
-    let sorted = places.sorted {
-      let left = collection.places[$0].occurrence
-      let right = collection.places[$1].occurrence
+  private static func sorted(
+    _ numbers: [Int], in places: [PassageCollection.Place]
+  ) -> [Int] {
+    let sorted = numbers.sorted {
+      let left = places[$0].occurrence
+      let right = places[$1].occurrence
       if left.kind != right.kind { return left.kind.rawValue < right.kind.rawValue }
       return left.article != right.article ? left.article < right.article : $0 < $1
     }
     var seen: Set<Int> = []
-    return sorted.filter { seen.insert(collection.places[$0].occurrence.article).inserted }
+    return sorted.filter { seen.insert(places[$0].occurrence.article).inserted }
   }
 
   private mutating func sortAnchors() {
@@ -135,11 +143,11 @@ struct IndexWriter {
     case .mediumTokens: KeyTable.write(keyTables[1], to: &bytes)
     case .longTokens: KeyTable.write(keyTables[2], to: &bytes)
     case .weights: bytes.append(contentsOf: weights().map { UInt8(clamping: $0) })
-    case .postingOffsets: bytes.append(contentsOf: postings().offsets.bytes)
-    case .postings: bytes.append(contentsOf: postings().lists.bytes)
-    case .sequenceOffsets: writeSequences(offsets: true, to: &bytes)
+    case .postingOffsets: bytes.append(contentsOf: postings.offsets.bytes)
+    case .postings: bytes.append(contentsOf: postings.lists.bytes)
+    case .sequenceOffsets: bytes.append(contentsOf: sequenceRecords.offsets.bytes)
     case .sequenceBits: writeSequenceBits(to: &bytes)
-    case .sequences: writeSequences(offsets: false, to: &bytes)
+    case .sequences: bytes.append(contentsOf: sequenceRecords.records.bytes)
     }
   }
 
@@ -176,7 +184,7 @@ struct IndexWriter {
   /// Where a token stands in more sequences than this, no list is kept.
   private var longestList: Int { max(1500, sequences.count / 20) }
 
-  private func postings() -> (offsets: IndexBytes, lists: IndexBytes) {
+  private func makePostings() -> (offsets: IndexBytes, lists: IndexBytes) {
     var lists = [[UInt32]](repeating: [], count: tokenKinds.count)
     for (position, tokens) in sequences.enumerated() {
       for token in tokens
@@ -202,10 +210,11 @@ struct IndexWriter {
     return (offsets, bytes)
   }
 
-  private func writeSequences(offsets: Bool, to bytes: inout IndexBytes) {
+  private func makeSequenceRecords() -> (offsets: IndexBytes, records: IndexBytes) {
+    var offsets = IndexBytes()
     var records = IndexBytes()
     for (tokens, places) in zip(sequences, sequencePlaces) {
-      if offsets { bytes.append32(records.count) }
+      offsets.append32(records.count)
       records.appendVariable(places.count)
       for place in places {
         var occurrence = collection.places[place].occurrence
@@ -215,7 +224,7 @@ struct IndexWriter {
       records.appendVariable(tokens.count)
       for token in tokens { records.appendToken(token) }
     }
-    if !offsets { bytes.append(contentsOf: records.bytes) }
+    return (offsets, records)
   }
 
   private func writeSequenceBits(to bytes: inout IndexBytes) {

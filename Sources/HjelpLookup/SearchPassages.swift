@@ -89,9 +89,9 @@ struct SearchPassages {
 
   /// What each word tells, in bits, 0 to 14; 0 is half a bit.
   var weights: [Int] {
-    words.indices.map { word in
-      let rarity =
-        TokenWeights.log2(max(passages.count, 1)) - TokenWeights.log2(max(frequencies[word], 1))
+    let all = TokenWeights.log2(max(passages.count, 1))
+    return words.indices.map { word in
+      let rarity = all - TokenWeights.log2(max(frequencies[word], 1))
       let bits =
         switch words[word][0] {
         case SearchWords.number: TokenWeights.number

@@ -76,6 +76,7 @@ public struct SearchTables: Sendable {
       let (shard, hash) = place(of: collection.words[word])
       words[shard].append((hash, word))
     }
+    let weights = collection.weights
     return words.map { words in
       var bits = BitWriter()
       let words = words.sorted { ($0.hash, $0.word) < ($1.hash, $1.word) }
@@ -85,7 +86,7 @@ public struct SearchTables: Sendable {
       for (hash, word) in words {
         bits.appendRice(hash - last, parameter)
         last = hash
-        bits.append(collection.weights[word], count: 4)
+        bits.append(weights[word], count: 4)
         let list = kept.postings[word]
         bits.appendGamma(list.count + 1)
         bits.append(list, among: kept.passages.count)

@@ -31,10 +31,14 @@ final class ConnectionTable: Sendable {
   private let addressLimit: Int
   private let state = Mutex(State())
 
-  /// A table of as many connections in all and for an address.
-  init(limit: Int, addressLimit: Int) {
+  /// Proxies, which hold the connections of many.
+  private let exempt: [Network]
+
+  /// A table of as many connections in all and for an address that is no proxy.
+  init(limit: Int, addressLimit: Int, exempt: [Network] = []) {
     self.limit = limit
     self.addressLimit = addressLimit
+    self.exempt = exempt
   }
 
   /// Adds a connection; another one may be closed for it.
@@ -44,7 +48,7 @@ final class ConnectionTable: Sendable {
       let entry = Entry(number: state.next, address: address, channel: channel)
       state.next += 1
       var victim: Entry?
-      if state.counts[address, default: 0] >= addressLimit {
+      if state.counts[address, default: 0] >= addressLimit, !isExempt(address) {
         victim = Self.oldest(in: state.entries) { $0.address == address }
       }
       if victim == nil, state.entries.count >= limit {
@@ -57,6 +61,11 @@ final class ConnectionTable: Sendable {
     }
     victim?.channel.close(promise: nil)
     return entry
+  }
+
+  private func isExempt(_ address: String) -> Bool {
+    guard !exempt.isEmpty, let address = NetworkAddress(address) else { return false }
+    return exempt.contains { $0.contains(address) }
   }
 
   /// Forgets a connection that is closed.

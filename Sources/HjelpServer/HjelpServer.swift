@@ -118,7 +118,10 @@ public struct HjelpServer: Sendable {
     let responder = SiteResponder(
       site: site, crossOrigin: CrossOrigin(configuration.allowedOrigins), metrics: metrics,
       unanswered: unanswered, log: log, preview: preview,
-      accessLog: configuration.logsRequests ? AccessLog(log: log) : nil)
+      accessLog: configuration.logsRequests ? AccessLog(log: log) : nil,
+      rateLimit: configuration.rateLimit.map {
+        RateLimit(rate: $0, proxies: configuration.trustedProxies)
+      })
     return listening(
       to: responder, port: configuration.port, services: [watcher, PageCompressor(site: site)],
       onOpen: onOpen)
@@ -141,7 +144,9 @@ public struct HjelpServer: Sendable {
       head: TimeAmount(configuration.headTimeout), body: TimeAmount(configuration.bodyTimeout),
       answer: TimeAmount(configuration.answerTimeout))
     let most = ConnectionLimit.available(configuration.maximumConnections)
-    let table = ConnectionTable(limit: most, addressLimit: max(32, most / 4))
+    let table = ConnectionTable(
+      limit: most, addressLimit: max(32, most / 4),
+      exempt: configuration.trustedProxies)
     return Application(
       responder: responder,
       server: .http1(

@@ -22,6 +22,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
   case notReady = "not-ready"
   case pageNotFound = "page-not-found"
   case textTooLong = "text-too-long"
+  case tooManyRequests = "too-many-requests"
   case unknownField = "unknown-field"
   case unsupportedMediaType = "unsupported-media-type"
 
@@ -51,6 +52,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
     case .notReady: "No site is loaded yet"
     case .pageNotFound: "There is no such page"
     case .textTooLong: "The text is too long"
+    case .tooManyRequests: "There are too many requests"
     case .unknownField: "There is no such field"
     case .unsupportedMediaType: "The body is of another media type"
     }
@@ -64,6 +66,7 @@ enum ProblemKind: String, CaseIterable, Sendable {
     case .internalError: .internalServerError
     case .methodNotAllowed: .methodNotAllowed
     case .noIndex, .notReady: .serviceUnavailable
+    case .tooManyRequests: .tooManyRequests
     case .unsupportedMediaType: .unsupportedMediaType
     case .badAddress, .badBatch, .badJSON, .badLimit, .badLocale, .badRequest, .badText, .badValue,
       .duplicateField, .missingText, .unknownField:

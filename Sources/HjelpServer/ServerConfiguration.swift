@@ -14,6 +14,10 @@ public struct ServerConfiguration: Sendable {
   public var unansweredFile: String?
   /// Whether each request is logged: its route, never its path or query.
   public var logsRequests = false
+  /// How many requests a second an address may make on average; `nil` for any number.
+  public var rateLimit: Int?
+  /// The proxies whose `X-Forwarded-For` is believed.
+  public var trustedProxies: [Network] = []
   /// How often the site is looked at for a new release.
   public var reloadInterval: Duration
   /// Whether to start without a release, and to answer 503 until there is one.

@@ -1,6 +1,12 @@
 internal import Hummingbird
+internal import NIOCore
 
-/// What Hummingbird makes for each request: nothing, since a route needs the request alone.
+/// What Hummingbird makes for each request: the connection, by which its client is known.
 struct ServerContext: InitializableFromSource {
-  init(source: ApplicationRequestContextSource) {}
+  private let channel: any Channel
+
+  init(source: ApplicationRequestContextSource) { channel = source.channel }
+
+  /// The address of whoever is connected.
+  var peer: String? { channel.remoteAddress?.ipAddress }
 }

@@ -20,6 +20,8 @@ struct SiteResponder: HTTPResponder {
   let preview: SitePreview?
   /// Where every request is written; `nil` where nobody asked for it.
   let accessLog: AccessLog?
+  /// How many requests a client may make; `nil` for any number.
+  let rateLimit: RateLimit?
 
   func respond(to request: Request, context: ServerContext) async throws -> Response {
     let start = ContinuousClock.now
@@ -28,7 +30,12 @@ struct SiteResponder: HTTPResponder {
     var response: Response
     metrics.begin()
     do {
-      response = try await answer(request, from: snapshot, &route)
+      response =
+        if let problem = excess(request, context) {
+          Self.problem(problem, snapshot)
+        } else {
+          try await answer(request, from: snapshot, &route)
+        }
     } catch let error as HTTPParserError {
       // A body that is no HTTP is Hummingbird's to refuse.
       metrics.end(route, .badRequest, after: .now - start)
@@ -46,6 +53,16 @@ struct SiteResponder: HTTPResponder {
     metrics.end(route, response.status, after: duration)
     accessLog?.write(route, request.method, response.status, duration)
     return response
+  }
+
+  /// What a client is told that asks too often; who watches over the server may always ask.
+  private func excess(_ request: Request, _ context: ServerContext) -> RequestProblem? {
+    guard let rateLimit, !["/livez", "/readyz"].contains(request.head.path),
+      let seconds = rateLimit.wait(request, from: context.peer)
+    else { return nil }
+    return RequestProblem(
+      .tooManyRequests, "this address asks too often; wait \(seconds) s",
+      advice: HTTPField(name: .retryAfter, value: String(seconds)))
   }
 
   private func answer(

@@ -90,4 +90,25 @@ struct ConfigurationReaderTests {
   func origins(_ text: String, _ isOrigin: Bool) {
     #expect(WebOrigin.isOrigin(text) == isOrigin)
   }
+
+  @Test("takes settings that stand in no file, and names where they come from")
+  func setsFromElsewhere() throws {
+    var settings = Configuration()
+    let pairs = [
+      ("port", "9000"), ("base-url", "https://help.example.com/"), ("locales", "nb-NO, ja-JP"),
+      ("trusted-proxies", "10.0.0.0/8,::1"), ("rate-limit", "50"),
+    ]
+    for (key, text) in pairs {
+      try ConfigurationReader.set(key, to: text, from: "HJELP_X", in: &settings)
+    }
+    #expect(settings.server.port == 9000)
+    #expect(settings.baseURL == "https://help.example.com")
+    #expect(settings.locales.map(\.description) == ["nb-NO", "ja-JP"])
+    #expect(settings.server.trustedProxies == ["10.0.0.0/8", "::1"])
+    #expect(settings.server.rateLimit == 50)
+    let error = #expect(throws: CompilerError.self) {
+      try ConfigurationReader.set("port", to: "x", from: "HJELP_PORT", in: &settings)
+    }
+    #expect(error?.description == "HJELP_PORT: 'port' must be a number from 0 to 65535")
+  }
 }

@@ -61,8 +61,8 @@ struct ProblemTests {
   func isWhole() {
     let names = ProblemKind.allCases.map(\.name)
     #expect(names.allSatisfy { $0.wholeMatch(of: /[a-z]+(-[a-z]+)*/) != nil })
-    #expect(names.count == 22)
-    #expect(Set(ProblemKind.allCases.map(\.title)).count == 22)
+    #expect(names.count == 23)
+    #expect(Set(ProblemKind.allCases.map(\.title)).count == 23)
     #expect(ProblemKind.allCases.allSatisfy { (400...599).contains($0.status.code) })
   }
 
