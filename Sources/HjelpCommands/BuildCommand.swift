@@ -31,8 +31,10 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     let targets = try report.map { try ReportWriter.Target($0) }
     var isLocal = false
-    let summary = try await CommandFailure.translating {
+    var known: BuildRecord.Outcome?
+    let summary = try await CommandFailure.translating { () -> BuildSummary? in
       let workspace = try content.workspace()
+      let record = BuildRecord(workspace, settings: EnvironmentSettings.all)
       var address: String?
       if let baseURL {
         guard let normalized = SiteAddress.normalized(baseURL) else {
@@ -41,25 +43,42 @@ struct BuildCommand: AsyncParsableCommand {
         }
         address = normalized
       }
+      isLocal = address == nil && workspace.configuration.baseURL == nil
+      // A report says more than a record does.
+      if targets.isEmpty { known = record.outcome(ofSite: output) }
+      guard known == nil else { return nil }
       let articles = try await Content.read(workspace, jobs: content.workers)
       let options = BuildOptions(
         output: output, baseURL: address, locales: try articles.validate(locales: locale),
         jobs: content.workers, rules: RuleSet(settings: workspace.configuration.rules))
-      isLocal = address == nil && workspace.configuration.baseURL == nil
-      return try await SiteBuild(articles, options: options).run()
+      return try await SiteBuild(articles, options: options).run { summary in
+        var record = record
+        record.outcome = outcome(of: summary)
+        return record
+      }
     }
-    let writer = ReportWriter(report: summary.report, minimum: .warning, failOn: failOn)
-    try writer.write(targets)
+    guard let outcome = known ?? summary.map(outcome(of:)) else { return }
+    if let summary { try writer(of: summary).write(targets) }
     if !content.quiet {
       if isLocal {
         Terminal.say("note: without --base-url there are no canonical links and no sitemap")
       }
       Terminal.say(
-        "\(summary.pages) pages, \(summary.files) files, \(summary.written) written to '\(output)'")
-      Terminal.say(writer.summary)
+        "\(outcome.pages) pages, \(outcome.files) files, \(summary?.written ?? 0) written to '\(output)'"
+      )
+      Terminal.say(outcome.findings)
     }
-    if summary.report.diagnostics.contains(where: { failOn.covers($0.severity) }) {
-      throw ExitCode(1)
-    }
+    let severities = outcome.severities.compactMap { Severity($0) }
+    if severities.contains(where: { failOn.covers($0) }) { throw ExitCode(1) }
+  }
+
+  private func writer(of summary: BuildSummary) -> ReportWriter {
+    ReportWriter(report: summary.report, minimum: .warning, failOn: failOn)
+  }
+
+  private func outcome(of summary: BuildSummary) -> BuildRecord.Outcome {
+    BuildRecord.Outcome(
+      pages: summary.pages, files: summary.files, findings: writer(of: summary).summary,
+      severities: Severity.allCases.filter { summary.report.count($0) > 0 }.map(\.name))
   }
 }

@@ -22,6 +22,13 @@ enum EnvironmentSettings {
     provider: EnvironmentVariablesProvider(
       environmentVariables: ProcessInfo.processInfo.environment))
 
+  /// All that decides what a command does beside the files: its arguments, the variables, the folder.
+  static var all: [String] {
+    let variables = ProcessInfo.processInfo.environment.filter { $0.key.hasPrefix("HJELP_") }
+    return CommandLine.arguments.dropFirst() + ["", FileManager.default.currentDirectoryPath]
+      + variables.map { "\($0.key)=\($0.value)" }.sorted()
+  }
+
   /// The name of a setting's variable.
   static func variable(_ key: String) -> String {
     "HJELP_" + key.uppercased().replacing("-", with: "_")

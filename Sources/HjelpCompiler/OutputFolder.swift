@@ -26,16 +26,48 @@ final class OutputFolder: @unchecked Sendable {
       throw .system(
         call: "open", path: String(decoding: parent, as: UTF8.self), reason: "no such folder")
     }
-    old = try Self.oldFiles(in: name, parent: parentStatus, named: path)
-    work = name[...slash] + [0x2E] + name[(slash + 1)...] + Array(".hjelp".utf8)
+    work = Self.workFolder(of: name)
     next = work + Array("/next".utf8)
+    let wasThere = SystemCalls.status(work) != nil
     try SystemCalls.makeFolder(work)
-    guard let lock = try SystemCalls.lock(work + Array("/lock".utf8)) else {
+    let taken: Int32?
+    do {
+      taken = try SystemCalls.lock(work + Array("/lock".utf8))
+    } catch {
+      if !wasThere { _ = SystemCalls.removeFolder(work) }
+      throw error
+    }
+    guard let taken else {
       throw .foreignOutput(path: path, reason: "is being built by another process")
     }
-    self.lock = lock
-    SystemCalls.removeTree(next)
-    try SystemCalls.makeFolder(next)
+    lock = taken
+    do throws(CompilerError) {
+      try Self.restore(name, from: work)
+      old = try Self.oldFiles(in: name, parent: parentStatus, named: path)
+      SystemCalls.removeTree(next)
+      try SystemCalls.makeFolder(next)
+    } catch {
+      Self.clean(work, taken)
+      lock = nil
+      throw error
+    }
+  }
+
+  /// The folder beside a site that holds the lock, the record of the last build, and what is begun.
+  static func workFolder(of site: [UInt8]) -> [UInt8] {
+    let slash = site.lastIndex(of: 0x2F) ?? 0
+    return site[...slash] + [0x2E] + site[(slash + 1)...] + Array(".hjelp".utf8)
+  }
+
+  /// Puts a site back that a killed build had moved aside.
+  private static func restore(_ site: [UInt8], from work: [UInt8]) throws(CompilerError) {
+    let aside = work + Array("/old".utf8)
+    guard SystemCalls.status(aside) != nil else { return }
+    if SystemCalls.status(site) == nil {
+      try SystemCalls.move(aside, to: site)
+    } else {
+      SystemCalls.removeTree(aside)
+    }
   }
 
   /// The files of the site that is there, by path.
@@ -108,16 +140,43 @@ final class OutputFolder: @unchecked Sendable {
       let aside = work + Array("/old".utf8)
       SystemCalls.removeTree(aside)
       try SystemCalls.move(target, to: aside)
-      try SystemCalls.move(next, to: target)
+      do {
+        try SystemCalls.move(next, to: target)
+      } catch {
+        try? SystemCalls.move(aside, to: target)
+        throw error
+      }
+      SystemCalls.removeTree(aside)
     }
-    discard()
+    SystemCalls.removeTree(next)
+  }
+
+  /// Keeps the record of the build that was published; without it the next one is merely slower.
+  func keep(_ record: BuildRecord?) {
+    let place = work + Array("/record".utf8)
+    guard let record, let bytes = record.bytes(site: target) else {
+      SystemCalls.removeFile(place)
+      return
+    }
+    try? SystemCalls.replace(place, with: bytes)
   }
 
   /// Removes what was begun.
   func discard() {
     guard let lock else { return }
     self.lock = nil
-    SystemCalls.removeTree(work)
+    Self.clean(work, lock)
+  }
+
+  /// Removes what was begun, and all of the folder if there is no record of a build to keep.
+  private static func clean(_ work: [UInt8], _ lock: Int32) {
+    let kept = ["lock", "record"].map { Array($0.utf8) }
+    let names = SystemCalls.names(in: work) ?? []
+    if names.contains(kept[1]) {
+      for name in names where !kept.contains(name) { SystemCalls.removeTree(work + [0x2F] + name) }
+    } else {
+      SystemCalls.removeTree(work)
+    }
     SystemCalls.unlock(lock)
   }
 

@@ -12,19 +12,27 @@ enum PublicFiles {
       SystemCalls.names(in: resolved) != nil
     else { throw .unusable(path: root, reason: SystemCalls.lastReason) }
     var files: [File] = []
-    var folders: [(path: [UInt8], prefix: String)] = [(Array(root.utf8), "")]
+    for (path, target) in paths(in: Array(root.utf8)) {
+      let shown = String(decoding: path, as: UTF8.self)
+      guard case .bytes(let bytes) = SystemCalls.read(path, limit: 1 << 28) else {
+        throw .unusable(path: shown, reason: SystemCalls.lastReason)
+      }
+      files.append(File(name: shown, target: target, bytes: bytes))
+    }
+    return files
+  }
+
+  /// The paths of these files, and those that they get in the site.
+  static func paths(in root: [UInt8]) -> [(path: [UInt8], target: String)] {
+    var files: [(path: [UInt8], target: String)] = []
+    var folders: [(path: [UInt8], prefix: String)] = [(root, "")]
     while let folder = folders.popLast() {
       for name in SystemCalls.names(in: folder.path) ?? [] where name.first != 0x2E {
         let path = folder.path + [0x2F] + name
         let target = folder.prefix + String(decoding: name, as: UTF8.self)
         switch SystemCalls.status(path, follows: false)?.kind {
         case .folder: folders.append((path, target + "/"))
-        case .file:
-          let shown = String(decoding: path, as: UTF8.self)
-          guard case .bytes(let bytes) = SystemCalls.read(path, limit: 1 << 28) else {
-            throw .unusable(path: shown, reason: SystemCalls.lastReason)
-          }
-          files.append(File(name: shown, target: target, bytes: bytes))
+        case .file: files.append((path, target))
         default: break
         }
       }

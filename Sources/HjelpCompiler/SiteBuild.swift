@@ -53,10 +53,17 @@ package struct SiteBuild: Sendable {
   }
 
   /// Builds and publishes.
-  package func run() async throws -> BuildSummary {
+  ///
+  /// - Parameter record: Makes the record by which a later build sees that there is nothing to do.
+  package func run(
+    record: (@Sendable (BuildSummary) -> BuildRecord)? = nil
+  ) async throws -> BuildSummary {
     let folder = try OutputFolder(options.output)
     do {
-      return try await build(in: folder)
+      let summary = try await build(in: folder)
+      folder.keep(record?(summary))
+      folder.discard()
+      return summary
     } catch {
       folder.discard()
       throw error

@@ -21,6 +21,10 @@ enum SystemCalls {
     var device: UInt64
     /// When the content changed last, in nanoseconds of some clock.
     var changed: Int64
+    /// When anything about the file changed last, which no program can set.
+    var touched: Int64
+    /// The file's number on its device.
+    var number: UInt64
   }
 
   /// The system's words for the last error.
@@ -46,13 +50,24 @@ enum SystemCalls {
       default: .other
       }
     #if canImport(Darwin)
-      let time = info.st_mtimespec
+      let (content, any) = (info.st_mtimespec, info.st_ctimespec)
     #else
-      let time = info.st_mtim
+      let (content, any) = (info.st_mtim, info.st_ctim)
     #endif
     return Status(
       kind: kind, size: Int(info.st_size), device: UInt64(info.st_dev),
-      changed: Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec))
+      changed: nanoseconds(content), touched: nanoseconds(any), number: UInt64(info.st_ino))
+  }
+
+  private static func nanoseconds(_ time: timespec) -> Int64 {
+    Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
+  }
+
+  /// The clock that files are stamped by.
+  static var now: Int64 {
+    var time = timespec()
+    _ = unsafe clock_gettime(CLOCK_REALTIME, &time)
+    return nanoseconds(time)
   }
 
   /// The names in a folder, in the order of their bytes; `nil` if it cannot be read.
@@ -225,8 +240,12 @@ enum SystemCalls {
     unsafe withPath(path) { unsafe rmdir($0) } == 0
   }
 
-  /// Removes a folder with all that is in it.
+  /// Removes a folder with all that is in it, or a file.
   static func removeTree(_ root: [UInt8]) {
+    guard status(root, follows: false)?.kind == .folder else {
+      removeFile(root)
+      return
+    }
     var folders = [root]
     var order: [[UInt8]] = []
     while let folder = folders.popLast() {
@@ -259,9 +278,17 @@ enum SystemCalls {
   static func lock(_ path: [UInt8]) throws(CompilerError) -> Int32? {
     let descriptor = unsafe withPath(path) { unsafe open($0, O_RDWR | O_CREAT | O_CLOEXEC, 0o644) }
     guard descriptor >= 0 else { throw failure("open", path) }
-    if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return descriptor }
-    close(descriptor)
-    return nil
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
+      return nil
+    }
+    // Whoever had it may have removed the file meanwhile; then this is a lock on nothing.
+    var info = stat()
+    guard unsafe fstat(descriptor, &info) == 0, status(path)?.number == UInt64(info.st_ino) else {
+      close(descriptor)
+      return nil
+    }
+    return descriptor
   }
 
   /// Gives up a lock.

@@ -64,11 +64,21 @@ package struct Workspace: Sendable {
     images.sort { $0.path.lexicographicallyPrecedes($1.path) }
   }
 
-  /// The size and the time of the last change of every file that a build reads; those of files
-  /// that are not there are 0.
+  /// The files of the content that a build reads, or would read if they were there.
+  private var contentFiles: [[UInt8]] {
+    articles.map(\.path) + images.map(\.path) + ContentTables.files(self)
+      + configuration.files.map { Array($0.utf8) }
+  }
+
+  /// Every file that a build reads.
+  var inputs: [[UInt8]] {
+    contentFiles + (publicFolder.map { PublicFiles.paths(in: Array($0.utf8)).map(\.path) } ?? [])
+  }
+
+  /// The size and the time of the last change of every file of the content that a build reads; those
+  /// of files that are not there are 0.
   package var stamps: [[UInt8]: [Int64]] {
-    var files = articles.map(\.path) + images.map(\.path) + ContentTables.files(self)
-    files += configuration.files.map { Array($0.utf8) }
+    let files = contentFiles
     var stamps: [[UInt8]: [Int64]] = [:]
     for path in files {
       let status = SystemCalls.status(path)

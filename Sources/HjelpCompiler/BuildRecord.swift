@@ -1,0 +1,118 @@
+internal import HjelpRelease
+
+/// What a build was made of and gave, so that one of the same can be seen to have nothing to do.
+///
+/// It is believed only if every file that a build reads and every file of the site is as it was: its
+/// size, its number, and the times of its last changes, of which a program can set one and not the
+/// other.
+package struct BuildRecord: Sendable {
+  /// What a build gave.
+  package struct Outcome: Sendable, Equatable {
+    /// How many pages of articles there are.
+    package var pages: Int
+    /// How many files the site has, the manifest left out.
+    package var files: Int
+    /// The line that says what was found.
+    package var findings: String
+    /// The severities that there are findings of, by name.
+    package var severities: [String]
+
+    /// An outcome of these figures.
+    package init(pages: Int, files: Int, findings: String, severities: [String]) {
+      self.pages = pages
+      self.files = files
+      self.findings = findings
+      self.severities = severities
+    }
+  }
+
+  private static let version = "hjelp record 1"
+  /// Clocks of file systems tick every few milliseconds: what changed after this may do so unseen.
+  private static let margin: Int64 = 100_000_000
+
+  private let key: String
+  private let isSafe: Bool
+  /// What the build gave, once it is done.
+  package var outcome: Outcome?
+
+  /// The record of a build that begins now.
+  ///
+  /// - Parameter settings: All that decides beside the files: arguments, environment, folder.
+  package init(_ workspace: Workspace, settings: [String]) {
+    let begin = SystemCalls.now
+    var text = StampText()
+    for setting in settings { text.append(Array(setting.utf8)) }
+    text.append(Array("/proc/self/exe".utf8))
+    for path in workspace.inputs { text.append(path) }
+    key = text.hash
+    isSafe = text.newest < begin - Self.margin
+  }
+
+  /// What the last build into a folder gave; `nil` where it was of anything else, or the site is not
+  /// as it left it.
+  package func outcome(ofSite path: String) -> Outcome? {
+    guard isSafe, let site = SystemCalls.resolved(Array(path.utf8)),
+      case .bytes(let bytes) = SystemCalls.read(
+        OutputFolder.workFolder(of: site) + Array("/record".utf8), limit: 1 << 16)
+    else { return nil }
+    let lines = String(decoding: bytes, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map(String.init)
+    guard lines.count == 8, lines[0] == Self.version, lines[1] == key, let pages = Int(lines[3]),
+      let files = Int(lines[4]), lines[2] == Self.stamp(of: site)
+    else { return nil }
+    return Outcome(
+      pages: pages, files: files, findings: lines[5],
+      severities: lines[6].split(separator: " ").map(String.init))
+  }
+
+  /// The record of a site as it is now; `nil` where something changed while it was built.
+  func bytes(site: [UInt8]) -> [UInt8]? {
+    guard isSafe, let outcome, let stamp = Self.stamp(of: site) else { return nil }
+    let lines = [
+      Self.version, key, stamp, "\(outcome.pages)", "\(outcome.files)", outcome.findings,
+      outcome.severities.joined(separator: " "), "",
+    ]
+    return Array(lines.joined(separator: "\n").utf8)
+  }
+
+  /// The stamp of all files of a site.
+  private static func stamp(of site: [UInt8]) -> String? {
+    var text = StampText()
+    var folders = [site]
+    while let folder = folders.popLast() {
+      guard let names = SystemCalls.names(in: folder) else { return nil }
+      for name in names {
+        let path = folder + [0x2F] + name
+        if text.append(path, follows: false) == .folder { folders.append(path) }
+      }
+    }
+    return text.hash
+  }
+}
+
+/// The paths of files with what the system says of each.
+private struct StampText {
+  private var bytes: [UInt8] = []
+  /// When the file changed that changed last.
+  private(set) var newest: Int64 = 0
+
+  var hash: String { ContentHash.sha256(of: bytes).description }
+
+  /// Adds a path, and what stands there.
+  @discardableResult
+  mutating func append(_ path: [UInt8], follows: Bool = true) -> SystemCalls.Kind? {
+    bytes += path
+    bytes.append(0)
+    guard let status = SystemCalls.status(path, follows: follows) else { return nil }
+    newest = max(newest, status.touched)
+    // Of a folder only its being there counts: what is in it stands for itself.
+    guard status.kind != .folder else { return .folder }
+    for value in [Int64(status.size), status.changed, status.touched, Int64(status.number)] {
+      for shift in stride(from: Int64(0), to: 64, by: 8) {
+        bytes.append(UInt8(truncatingIfNeeded: value >> shift))
+      }
+    }
+    return status.kind
+  }
+}
