@@ -9,6 +9,8 @@ public enum AnswersError: Error, Sendable, CustomStringConvertible {
   case noIndex(site: String)
   /// The manifest names a locale that is none.
   case locale(site: String, tag: String)
+  /// An index is that of another locale than its name says.
+  case otherLocale(path: String, tag: String)
   /// An index is damaged, foreign or of another version.
   case index(path: String, LookupIndexError)
   /// A named index file cannot be read.
@@ -22,6 +24,8 @@ public enum AnswersError: Error, Sendable, CustomStringConvertible {
       "site '\(site)' has no lookup index; build it again with 'hjelp build --output \(site)'"
     case .locale(let site, let tag):
       "site '\(site)' names the locale '\(tag)', which is no locale; build the site again"
+    case .otherLocale(let path, let tag):
+      "'\(path)' is refused: it is the index of '\(tag)'; build the site again"
     case .index(let path, let error): "'\(path)' is refused: \(error.description)"
     case .unreadable(let path, let reason):
       "index '\(path)' cannot be read: \(reason); name a .hjx file of a site's lookup folder"

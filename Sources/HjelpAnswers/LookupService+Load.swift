@@ -34,9 +34,14 @@ extension LookupService {
       }
       let text = SiteLayout.textPath(locale).flatMap { release.files[$0] }
       do {
-        indexes[locale] = try LookupIndex(index: bytes, text: text)
+        let index = try LookupIndex(index: bytes, text: text)
+        try index.verify()
+        indexes[locale] = index
       } catch {
         throw AnswersError.index(path: "\(site)/lookup/\(locale).\(error.file.rawValue)", error)
+      }
+      if let found = indexes[locale]?.locale, found != locale.description {
+        throw AnswersError.otherLocale(path: "\(site)/lookup/\(locale).hjx", tag: found)
       }
     }
     let service = LookupService(
@@ -59,8 +64,9 @@ extension LookupService {
     let index: LookupIndex
     do {
       index = try LookupIndex(index: bytes, text: text)
+      try index.verify()
     } catch {
-      throw AnswersError.index(path: "\(name).\(error.file.rawValue)", error)
+      throw AnswersError.index(path: error.file == .index ? path : name + ".hjs", error)
     }
     guard let locale = LocaleTag(index.locale) else {
       throw AnswersError.locale(site: path, tag: index.locale)

@@ -23,8 +23,7 @@ final class OutputFolder: @unchecked Sendable {
     let slash = name.lastIndex(of: 0x2F) ?? 0
     let parent = Array(name[..<max(slash, 1)])
     guard let parentStatus = SystemCalls.status(parent) else {
-      throw .system(
-        call: "open", path: String(decoding: parent, as: UTF8.self), reason: "no such folder")
+      throw SystemCalls.failure("stat", parent)
     }
     work = Self.workFolder(of: name)
     next = work + Array("/next".utf8)
@@ -82,16 +81,22 @@ final class OutputFolder: @unchecked Sendable {
       throw .foreignOutput(path: named, reason: "is a mount point and cannot be replaced")
     }
     guard let names = SystemCalls.names(in: path) else {
-      throw .unusable(path: named, reason: SystemCalls.lastReason)
+      throw SystemCalls.failure("opendir", path)
     }
     if names.isEmpty { return [:] }
+    let foreign = CompilerError.foreignOutput(
+      path: named, reason: "is not empty and holds no site that 'hjelp build' made")
     let manifestPath = path + Array("/manifest.json".utf8)
-    guard case .bytes(let bytes) = SystemCalls.read(manifestPath, limit: 1 << 28),
-      let manifest = try? Manifest(bytes: bytes)
-    else {
-      throw .foreignOutput(
-        path: named, reason: "is not empty and holds no site that 'hjelp build' made")
+    guard names.contains(Array("manifest.json".utf8)) else { throw foreign }
+    let bytes: [UInt8]
+    switch SystemCalls.read(manifestPath, limit: 1 << 28) {
+    case .bytes(let content): bytes = content
+    case .tooLarge: throw foreign
+    case .failed(let reason):
+      throw .system(
+        call: "read", path: String(decoding: manifestPath, as: UTF8.self), reason: reason)
     }
+    guard let manifest = try? Manifest(bytes: bytes) else { throw foreign }
     return Dictionary(manifest.files.map { ($0.path.description, $0) }) { first, _ in first }
   }
 

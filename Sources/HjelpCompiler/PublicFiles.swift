@@ -8,29 +8,37 @@ enum PublicFiles {
 
   /// The regular files below a folder, hidden ones left out, in the order of their paths.
   static func find(in root: String) throws(CompilerError) -> [File] {
-    guard let resolved = SystemCalls.resolved(Array(root.utf8)),
-      SystemCalls.names(in: resolved) != nil
-    else { throw .unusable(path: root, reason: SystemCalls.lastReason) }
     var files: [File] = []
-    for (path, target) in paths(in: Array(root.utf8)) {
+    for (path, target) in try paths(in: Array(root.utf8)) {
       let shown = String(decoding: path, as: UTF8.self)
-      guard case .bytes(let bytes) = SystemCalls.read(path, limit: 1 << 28) else {
-        throw .unusable(path: shown, reason: SystemCalls.lastReason)
+      switch SystemCalls.read(path, limit: 1 << 28) {
+      case .bytes(let bytes): files.append(File(name: shown, target: target, bytes: bytes))
+      case .tooLarge: throw .unusable(path: shown, reason: "it is too large")
+      case .failed(let reason): throw .system(call: "read", path: shown, reason: reason)
       }
-      files.append(File(name: shown, target: target, bytes: bytes))
     }
     return files
   }
 
   /// The paths of these files, and those that they get in the site.
-  static func paths(in root: [UInt8]) -> [(path: [UInt8], target: String)] {
+  ///
+  /// - Throws: An error if a folder cannot be read.
+  static func paths(
+    in root: [UInt8]
+  ) throws(CompilerError) -> [(path: [UInt8], target: String)] {
     var files: [(path: [UInt8], target: String)] = []
     var folders: [(path: [UInt8], prefix: String)] = [(root, "")]
     while let folder = folders.popLast() {
-      for name in SystemCalls.names(in: folder.path) ?? [] where name.first != 0x2E {
+      guard let names = SystemCalls.names(in: folder.path) else {
+        throw SystemCalls.failure("opendir", folder.path)
+      }
+      for name in names where name.first != 0x2E {
         let path = folder.path + [0x2F] + name
         let target = folder.prefix + String(decoding: name, as: UTF8.self)
-        switch SystemCalls.status(path, follows: false)?.kind {
+        guard let status = SystemCalls.status(path, follows: false) else {
+          throw SystemCalls.failure("stat", path)
+        }
+        switch status.kind {
         case .folder: folders.append((path, target + "/"))
         case .file: files.append((path, target))
         default: break

@@ -30,6 +30,9 @@ enum SystemCalls {
   /// The system's words for the last error.
   static var lastReason: String { reason(errno) }
 
+  /// Whether the last call failed since nothing is there.
+  static var lastFailureIsAbsence: Bool { [ENOENT, ENOTDIR].contains(errno) }
+
   static func reason(_ number: Int32) -> String {
     guard let text = unsafe strerror(number) else { return "error \(number)" }
     return unsafe String(cString: text).lowercased()
@@ -75,7 +78,13 @@ enum SystemCalls {
     guard let folder = unsafe withPath(path, { unsafe opendir($0) }) else { return nil }
     defer { unsafe closedir(folder) }
     var names: [[UInt8]] = []
-    while let entry = unsafe readdir(folder) {
+    while true {
+      errno = 0
+      guard let entry = unsafe readdir(folder) else {
+        // A listing that breaks off is none.
+        if errno != 0 { return nil }
+        break
+      }
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
         unsafe pointer.withMemoryRebound(to: UInt8.self, capacity: 256) { bytes in
           unsafe Array(UnsafeBufferPointer(start: bytes, count: strlen(pointer)))
@@ -275,11 +284,16 @@ enum SystemCalls {
   }
 
   /// Takes a lock that lasts until the descriptor is closed; `nil` if another process has it.
+  ///
+  /// - Throws: An error if the file cannot be made or locked.
   static func lock(_ path: [UInt8]) throws(CompilerError) -> Int32? {
     let descriptor = unsafe withPath(path) { unsafe open($0, O_RDWR | O_CREAT | O_CLOEXEC, 0o644) }
     guard descriptor >= 0 else { throw failure("open", path) }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      if errno == EINTR { continue }
+      let error: CompilerError? = errno == EWOULDBLOCK ? nil : failure("flock", path)
       close(descriptor)
+      if let error { throw error }
       return nil
     }
     // Whoever had it may have removed the file meanwhile; then this is a lock on nothing.

@@ -48,6 +48,9 @@ package struct Workspace: Sendable {
       paths = [SystemCalls.status(Array("hjelp.yml".utf8)) != nil ? "." : "Content"]
     }
     for path in paths where SystemCalls.status(Array(path.utf8)) == nil {
+      guard SystemCalls.lastFailureIsAbsence else {
+        throw SystemCalls.failure("stat", Array(path.utf8))
+      }
       throw named.isEmpty
         ? .unusable(
           path: path,
@@ -72,7 +75,9 @@ package struct Workspace: Sendable {
 
   /// Every file that a build reads.
   var inputs: [[UInt8]] {
-    contentFiles + (publicFolder.map { PublicFiles.paths(in: Array($0.utf8)).map(\.path) } ?? [])
+    guard let publicFolder else { return contentFiles }
+    return contentFiles
+      + ((try? PublicFiles.paths(in: Array(publicFolder.utf8))) ?? []).map(\.path)
   }
 
   /// The size and the time of the last change of every file of the content that a build reads; those
@@ -150,20 +155,18 @@ package struct Workspace: Sendable {
       add(bytes, parts: prefix + [name], locale: locale, root: Array(folder), kind: kind)
       return
     }
-    guard SystemCalls.names(in: bytes) != nil else {
-      throw .unusable(path: path, reason: SystemCalls.lastReason)
-    }
     var trimmed = bytes
     while trimmed.count > 1, trimmed.last == 0x2F { trimmed.removeLast() }
-    walk(trimmed, parts: prefix, locale: locale, root: root)
+    try walk(trimmed, parts: prefix, locale: locale, root: root)
   }
 
   private mutating func walk(
-    _ path: [UInt8], parts: [[UInt8]], locale: LocaleTag?, root: [UInt8]
-  ) {
-    var folders = [(path: path, parts: parts, locale: locale)]
+    _ named: [UInt8], parts: [[UInt8]], locale: LocaleTag?, root: [UInt8]
+  ) throws(CompilerError) {
+    var folders = [(path: named, parts: parts, locale: locale)]
     while let folder = folders.popLast() {
       guard let names = SystemCalls.names(in: folder.path) else {
+        if folder.path == named { throw SystemCalls.failure("opendir", named) }
         // One folder that cannot be read is a finding; the others are built.
         addRefused(folder.path, parts: folder.parts, locale: folder.locale, root: root)
         continue

@@ -32,7 +32,7 @@ struct CandidateFinder {
 
   private func forEachSequence(of token: Int, _ visit: (Int) -> Bool) {
     var cursor = index.vocabulary.listCursor(index.bytes, of: token)
-    let length = cursor.variable(index.bytes)
+    let length = cursor.count(index.bytes, atMost: index.sequenceCount)
     var sequence = -1
     for _ in 0..<length {
       sequence += cursor.variable(index.bytes) + 1
@@ -104,7 +104,7 @@ struct CandidateFinder {
 
   private mutating func add(_ token: Int, _ gain: Int) {
     var cursor = index.vocabulary.listCursor(index.bytes, of: token)
-    let length = cursor.variable(index.bytes)
+    let length = cursor.count(index.bytes, atMost: index.sequenceCount)
     var sequence = -1
     for _ in 0..<length {
       sequence += cursor.variable(index.bytes) + 1

@@ -38,6 +38,15 @@ struct IndexCursor {
     return 0
   }
 
+  /// A number of things of which there can be no more than `limit`; 0 where there are said to be.
+  @inline(__always)
+  mutating func count(_ bytes: [UInt8], atMost limit: Int) -> Int {
+    let count = variable(bytes)
+    guard count > limit else { return count }
+    isOver = true
+    return 0
+  }
+
   /// A token, as `IndexBytes.appendToken` writes it.
   @inline(__always)
   mutating func token(_ bytes: [UInt8]) -> Int {

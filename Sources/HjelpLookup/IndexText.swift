@@ -1,7 +1,8 @@
 /// The texts of the passages, by sequence and place.
 struct IndexText: Sendable {
-  private let bytes: [UInt8]
-  private let texts: Int
+  let bytes: [UInt8]
+  /// Where the texts begin.
+  let texts: Int
 
   /// Opens the text of an index of `sequenceCount` sequences; nil if it has other ones.
   init?(_ bytes: [UInt8], sequenceCount: Int) {

@@ -158,6 +158,12 @@ struct KeyTable {
     return found
   }
 
+  /// Where the first key begins.
+  var firstKey: Int { keys }
+
+  /// Where a block says that it begins.
+  func start(ofBlock block: Int, _ bytes: [UInt8]) -> Int { blockStart(bytes, block) }
+
   private func blockStart(_ bytes: [UInt8], _ block: Int) -> Int {
     keys + IndexCursor.fixed32(bytes, blocks + 4 * block)
   }

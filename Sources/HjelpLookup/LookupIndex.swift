@@ -159,7 +159,7 @@ public struct LookupIndex: Sendable {
     var cursor = cursor
     skipOccurrences(&cursor)
     tokens.removeAll(keepingCapacity: true)
-    let count = cursor.variable(bytes)
+    let count = cursor.count(bytes, atMost: LookupIndexBuilder.pieceLength)
     while tokens.count < count, !cursor.isOver {
       let token = cursor.token(bytes)
       guard token < vocabulary.count else { break }
@@ -169,7 +169,7 @@ public struct LookupIndex: Sendable {
 
   /// Moves a cursor from the record of a sequence to its tokens.
   func skipOccurrences(_ cursor: inout IndexCursor) {
-    let count = cursor.variable(bytes)
+    let count = cursor.count(bytes, atMost: ids.count)
     var index = 0
     while index < count, !cursor.isOver {
       _ = Occurrence(&cursor, bytes)
@@ -184,7 +184,7 @@ public struct LookupIndex: Sendable {
     _ cursor: IndexCursor, limit: Int, _ visit: (_ place: Int, _ occurrence: Occurrence) -> Void
   ) -> Int {
     var cursor = cursor
-    let total = cursor.variable(bytes)
+    let total = cursor.count(bytes, atMost: ids.count)
     var place = 0
     while place < min(total, limit), !cursor.isOver {
       let occurrence = Occurrence(&cursor, bytes)

@@ -3,7 +3,7 @@
 /// The bytes depend on the entries alone: not on the order they come in, nor on the process.
 public struct LookupIndexBuilder: Sendable {
   /// A passage longer than this is kept in overlapping pieces.
-  private static let pieceLength = 112
+  static let pieceLength = 112
   private static let pieceOverlap = 24
 
   private let locale: String

@@ -35,6 +35,14 @@ struct Occurrence {
     anchor = form == 0 ? nil : form == 1 ? -1 : cursor.variable(bytes)
   }
 
+  /// Whether what a cursor stands at has a kind and a form of anchor that there are.
+  static func isForm(_ cursor: IndexCursor, _ bytes: [UInt8]) -> Bool {
+    var cursor = cursor
+    _ = cursor.variable(bytes)
+    let flags = cursor.byte(bytes)
+    return PassageKind(rawValue: UInt8(flags & 7)) != nil && flags >> 4 & 3 < 3
+  }
+
   /// Creates an occurrence.
   init(article: Int, kind: PassageKind, language: Int, unit: Int?, anchor: Int?) {
     self.article = article
@@ -43,6 +51,9 @@ struct Occurrence {
     self.unit = unit
     self.anchor = anchor
   }
+
+  /// The number of the last unit that there can be: `p9999`.
+  static let lastUnit = 9999 << 1 | 1
 
   /// The number that stands for a unit's suffix, `103` or `p101`; nil for any other text.
   static func unitNumber(_ unit: String) -> Int? {

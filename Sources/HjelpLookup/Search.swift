@@ -118,7 +118,7 @@ struct Search {
     var cursor = index.cursor(atSequence: sequence)
     index.skipOccurrences(&cursor)
     var hash = SequenceHash()
-    let count = cursor.variable(index.bytes)
+    let count = cursor.count(index.bytes, atMost: LookupIndexBuilder.pieceLength)
     for _ in 0..<count where !cursor.isOver {
       let token = cursor.token(index.bytes)
       hash.append(index.vocabulary.isNumber(token) ? nil : token)
@@ -139,7 +139,7 @@ struct Search {
       index.readTokens(cursor, into: &tokens)
       guard let alignment = aligner.align(plan, tokens, index) else { continue }
       var counter = cursor
-      let total = counter.variable(index.bytes)
+      let total = counter.count(index.bytes, atMost: index.articleCount)
       let codeBits = codeBits(alignment)
       var features = Features(alignment, plan, codeBits: codeBits, spread: total)
       index.forEachOccurrence(cursor, limit: Search.mostOccurrences) { place, occurrence in

@@ -88,7 +88,8 @@ struct ReleaseWatcher: Service {
     let start = ContinuousClock.now
     do {
       let snapshot = try await NIOThreadPool.singleton.runIfActive {
-        try SiteSnapshot(site: configuration.site, cacheSize: configuration.cacheSize)
+        try SiteSnapshot(
+          site: configuration.site, cacheSize: configuration.cacheSize, former: site.snapshot)
       }
       site.replace(by: snapshot)
       preview?.releaseServed()

@@ -20,13 +20,21 @@ final class SiteSnapshot: Sendable {
   /// The site's locales in their order.
   let locales: [LocaleTag]
   private let files: [ReleasePath: SiteFile]
+  /// The files that pages load: their names hold their hashes.
+  private let assets: [ReleasePath: SiteFile]
+  /// Those of the release before, which pages that were fetched just now still ask for.
+  private let formerAssets: [ReleasePath: SiteFile]
   private let redirects: [[UInt8]: String]
   private let negotiation: LocaleNegotiation
 
   /// Loads a site from its folder; blocks until every file is read and checked.
   ///
-  /// - Parameter cacheSize: how many bytes answers are kept in at most, about.
-  init(site: String, cacheSize: Int) throws(ServerError) {
+  /// - Parameters:
+  ///   - cacheSize: how many bytes answers are kept in at most, about.
+  ///   - former: the release that was served before.
+  init(
+    site: String, cacheSize: Int, former: SiteSnapshot? = nil
+  ) throws(ServerError) {
     var files: [ReleasePath: SiteFile] = [:]
     var indexes: [ReleasePath: [UInt8]] = [:]
     let manifest: Manifest
@@ -56,6 +64,8 @@ final class SiteSnapshot: Sendable {
     targets = AnswerCache(capacity: cacheSize / 2)
     problemTypes = ProblemTypes(manifest) { files[$0] != nil }
     self.files = files
+    assets = files.filter { $0.key.isBelow("assets") }
+    formerAssets = former?.assets ?? [:]
     redirects = Dictionary(
       manifest.redirects.map { (Array($0.from.utf8), $0.to) },
       uniquingKeysWith: { first, _ in first })
@@ -67,7 +77,10 @@ final class SiteSnapshot: Sendable {
   }
 
   /// The file with exactly this path.
-  func file(_ path: [UInt8]) -> SiteFile? { files[ReleasePath(unchecked: path)] }
+  func file(_ path: [UInt8]) -> SiteFile? {
+    let path = ReleasePath(unchecked: path)
+    return files[path] ?? formerAssets[path]
+  }
 
   /// The file with exactly this path.
   func file(_ path: String) -> SiteFile? { files[Self.path(path)] }
