@@ -29,9 +29,14 @@ struct InitCommand: ParsableCommand {
     let translation = BilingualArticle.make(from: article, locale: norwegian) {
       Self.translations[$0]
     }
-    try NewFile.write(Array(Self.configurationFile.utf8), to: directory + "/hjelp.yml")
-    try NewFile.write(source.bytes, to: directory + "/en-US/index.md")
-    try NewFile.write(translation, to: directory + "/nb-NO/index.md")
+    let configuration = directory + "/hjelp.yml"
+    guard FileWriter.isFree(configuration) else {
+      throw CommandFailure(CompilerError.inTheWay(path: configuration).description)
+    }
+    // It comes last: where it is missing, the command can be run again.
+    try NewFile.write(source.bytes, to: directory + "/en-US/index.md", again: true)
+    try NewFile.write(translation, to: directory + "/nb-NO/index.md", again: true)
+    try NewFile.write(Array(Self.configurationFile.utf8), to: configuration)
     if !verbosity.quiet {
       Terminal.say("made '\(directory)'; run 'hjelp serve \(directory)' to see it")
     }

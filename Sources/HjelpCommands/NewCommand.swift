@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import HjelpChecks
 internal import HjelpArticle
 internal import HjelpCompiler
 internal import HjelpDiagnostics
@@ -44,7 +45,18 @@ struct NewCommand: AsyncParsableCommand {
             + "'locales' in hjelp.yml")
       }
       let articles = try await Content.read(workspace, jobs: Processors.count)
-      return try SourceArticle.find(article, locale: tag, in: articles)
+      do {
+        return try SourceArticle.find(article, locale: tag, in: articles)
+      } catch {
+        // It may stand where nothing can be read.
+        guard let file = articles.files.first(where: { $0.facts.unreadable != nil }),
+          let reason = file.facts.unreadable
+        else { throw error }
+        throw CommandFailure("'\(file.input.name)' cannot be read: \(reason)")
+      }
+    }
+    if let reason = file.facts.unreadable {
+      throw CommandFailure("'\(file.input.name)' cannot be read: \(reason)")
     }
     try NewFile.write(BilingualArticle.make(from: file.article, locale: tag), to: target)
     if !verbosity.quiet {

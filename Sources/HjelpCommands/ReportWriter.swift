@@ -1,4 +1,3 @@
-internal import Foundation
 internal import HjelpChecks
 internal import HjelpCompiler
 internal import HjelpDiagnostics
@@ -58,20 +57,10 @@ struct ReportWriter {
 
   /// Writes a file whole or not at all.
   static func write(_ bytes: [UInt8], to path: String) throws {
-    // Of a link the file behind it is replaced, not the link.
-    let url = URL(fileURLWithPath: path).resolvingSymlinksInPath()
-    do {
-      // A pipe or a device takes what it is given; only a file can be replaced.
-      let type = try? FileManager.default.attributesOfItem(atPath: url.path)[.type]
-      if let type = type as? FileAttributeType, type != .typeRegular {
-        let handle = try FileHandle(forWritingTo: url)
-        defer { try? handle.close() }
-        try handle.write(contentsOf: Data(bytes))
-      } else {
-        try Data(bytes).write(to: url, options: .atomic)
-      }
+    do throws(CompilerError) {
+      try FileWriter.replace(bytes, at: path)
     } catch {
-      throw CommandFailure("'\(path)' cannot be written; name another file")
+      throw CommandFailure("'\(path)' cannot be written: \(error.description); name another file")
     }
   }
 

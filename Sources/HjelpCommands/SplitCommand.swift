@@ -55,10 +55,16 @@ struct SplitCommand: AsyncParsableCommand {
     for file in files {
       do {
         try refuse(file)
-        try write(file.article.split(wanted), to: target(of: file, in: output))
       } catch let error as CommandFailure {
         Terminal.complain(error.message)
         isClean = false
+        continue
+      }
+      // A disk that takes no file takes none of the others.
+      try await CommandFailure.translating {
+        let path = target(of: file, in: output)
+        try FileWriter.makeFolders(for: Array(path.utf8))
+        try FileWriter.replace(file.article.split(wanted), at: path)
       }
     }
     if !isClean { throw ExitCode(1) }
@@ -89,16 +95,5 @@ struct SplitCommand: AsyncParsableCommand {
       if name.hasPrefix(prefix) { return String(name.dropFirst(prefix.count)) }
     }
     return (name as NSString).lastPathComponent
-  }
-
-  private func write(_ bytes: [UInt8], to path: String) throws {
-    let url = URL(fileURLWithPath: path)
-    do {
-      try FileManager.default.createDirectory(
-        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-      try Data(bytes).write(to: url)
-    } catch {
-      throw CommandFailure("'\(path)' cannot be written: \(error.localizedDescription)")
-    }
   }
 }

@@ -38,7 +38,7 @@ package struct ArticleFile: Sendable {
       switch SystemCalls.read(input.path, limit: Article.sizeLimit) {
       case .bytes(let content): bytes = content
       case .tooLarge(let size): facts.excessiveSize = size
-      case .failed(let reason): facts.unreadable = reason
+      case .failed(let reason, _): facts.unreadable = reason
       }
     }
     if let wanted {
@@ -90,6 +90,7 @@ package struct ArticleFile: Sendable {
 
   /// Why a path is not read: a link out of the content, or something that is no file.
   private static func refusal(of input: Workspace.Input) -> String? {
+    if let refusal = input.refusal { return "the folder cannot be opened: \(refusal)" }
     switch input.kind {
     case nil:
       return SystemCalls.status(input.path, follows: false) == nil ? SystemCalls.lastReason : nil

@@ -34,7 +34,7 @@ package struct BaselineFile {
     switch SystemCalls.read(Array(path.utf8), limit: 1 << 28) {
     case .bytes(let content): bytes = content
     case .tooLarge: throw .unusable(path: path, reason: "it is larger than 256 MiB")
-    case .failed(let reason): throw .unusable(path: path, reason: reason)
+    case .failed(let reason, _): throw .unusable(path: path, reason: reason)
     }
     var reader = JSONReader(bytes)
     do {

@@ -58,7 +58,7 @@ package struct CheckScope: Sendable {
       switch SystemCalls.read(Array(list.utf8), limit: 1 << 28) {
       case .bytes(let content): bytes = content
       case .tooLarge: throw .unusable(path: list, reason: "it is larger than 256 MiB")
-      case .failed(let reason): throw .unusable(path: list, reason: reason)
+      case .failed(let reason, _): throw .unusable(path: list, reason: reason)
       }
     }
     var files: [[UInt8]: Part] = [:]

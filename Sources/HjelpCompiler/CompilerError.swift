@@ -14,6 +14,8 @@ public enum CompilerError: Error, Sendable, CustomStringConvertible {
   case foreignOutput(path: String, reason: String)
   /// A revision, a repository or a list of files that cannot be used.
   case revision(String)
+  /// Something stands where a new file is to be made.
+  case inTheWay(path: String)
   /// A file operation failed.
   case system(call: String, path: String, reason: String)
 
@@ -34,6 +36,7 @@ public enum CompilerError: Error, Sendable, CustomStringConvertible {
     case .foreignOutput(let path, let reason):
       "'\(path)' \(reason); name another folder with --output"
     case .revision(let message): message
+    case .inTheWay(let path): "'\(path)' is there already; remove it first"
     case .system(let call, let path, let reason):
       "\(call) '\(path)': \(reason)"
     }

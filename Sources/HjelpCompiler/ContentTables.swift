@@ -30,7 +30,7 @@ enum ContentTables {
         switch SystemCalls.read(path, limit: 1 << 22) {
         case .bytes(let bytes): tables[locale] = try ContentTable(bytes, file: file)
         case .tooLarge: throw .unusable(path: file, reason: "it is larger than 4 MiB")
-        case .failed(let reason): throw .unusable(path: file, reason: reason)
+        case .failed(let reason, _): throw .unusable(path: file, reason: reason)
         }
         break
       }

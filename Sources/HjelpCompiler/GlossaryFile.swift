@@ -20,7 +20,7 @@ enum GlossaryFile {
     switch SystemCalls.read(Array(path.utf8), limit: 1 << 26) {
     case .bytes(let content): bytes = content
     case .tooLarge: throw .unusable(path: path, reason: "it is larger than 64 MiB")
-    case .failed(let reason): throw .unusable(path: path, reason: reason)
+    case .failed(let reason, _): throw .unusable(path: path, reason: reason)
     }
     func fault(_ line: Int, _ message: String) -> CompilerError {
       .configuration(file: path, line: line, message: message)

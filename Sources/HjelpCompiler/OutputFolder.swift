@@ -9,6 +9,7 @@ final class OutputFolder: @unchecked Sendable {
   private let work: [UInt8]
   private let next: [UInt8]
   private let old: [String: Manifest.File]
+  private let oldManifest: [UInt8]
   private var lock: Int32?
 
   /// Takes the lock and begins a new tree.
@@ -17,13 +18,19 @@ final class OutputFolder: @unchecked Sendable {
   init(_ path: String) throws(CompilerError) {
     var name = Array(path.utf8)
     while name.count > 1, name.last == 0x2F { name.removeLast() }
-    if let resolved = SystemCalls.resolved(name) { name = resolved }
+    if try SystemCalls.found(name, follows: false) != nil {
+      guard let resolved = SystemCalls.resolved(name) else {
+        throw SystemCalls.failure("realpath", name)
+      }
+      name = resolved
+    }
     if !name.contains(0x2F) { name = Array("./".utf8) + name }
     target = name
     let slash = name.lastIndex(of: 0x2F) ?? 0
     let parent = Array(name[..<max(slash, 1)])
-    guard let parentStatus = SystemCalls.status(parent) else {
-      throw SystemCalls.failure("stat", parent)
+    guard let parentStatus = try SystemCalls.found(parent) else {
+      throw .system(
+        call: "open", path: String(decoding: parent, as: UTF8.self), reason: "no such folder")
     }
     work = Self.workFolder(of: name)
     next = work + Array("/next".utf8)
@@ -42,8 +49,11 @@ final class OutputFolder: @unchecked Sendable {
     lock = taken
     do throws(CompilerError) {
       try Self.restore(name, from: work)
-      old = try Self.oldFiles(in: name, parent: parentStatus, named: path)
-      SystemCalls.removeTree(next)
+      oldManifest = try Self.oldManifest(in: name, parent: parentStatus, named: path)
+      let files = oldManifest.isEmpty ? [] : (try? Manifest(bytes: oldManifest))?.files
+      guard let files else { throw Self.foreign(path) }
+      old = Dictionary(files.map { ($0.path.description, $0) }) { first, _ in first }
+      if let error = SystemCalls.removeTree(next) { throw error }
       try SystemCalls.makeFolder(next)
     } catch {
       Self.clean(work, taken)
@@ -61,43 +71,40 @@ final class OutputFolder: @unchecked Sendable {
   /// Puts a site back that a killed build had moved aside.
   private static func restore(_ site: [UInt8], from work: [UInt8]) throws(CompilerError) {
     let aside = work + Array("/old".utf8)
-    guard SystemCalls.status(aside) != nil else { return }
-    if SystemCalls.status(site) == nil {
+    guard try SystemCalls.found(aside) != nil else { return }
+    if try SystemCalls.found(site) == nil {
       try SystemCalls.move(aside, to: site)
     } else {
       SystemCalls.removeTree(aside)
     }
   }
 
-  /// The files of the site that is there, by path.
-  private static func oldFiles(
+  private static func foreign(_ path: String) -> CompilerError {
+    .foreignOutput(path: path, reason: "is not empty and holds no site that 'hjelp build' made")
+  }
+
+  /// The manifest of the site that is there; empty where there is none.
+  private static func oldManifest(
     in path: [UInt8], parent: SystemCalls.Status, named: String
-  ) throws(CompilerError) -> [String: Manifest.File] {
-    guard let status = SystemCalls.status(path) else { return [:] }
+  ) throws(CompilerError) -> [UInt8] {
+    guard let status = try SystemCalls.found(path) else { return [] }
     guard status.kind == .folder else {
       throw .foreignOutput(path: named, reason: "is not a folder")
     }
     guard status.device == parent.device else {
       throw .foreignOutput(path: named, reason: "is a mount point and cannot be replaced")
     }
-    guard let names = SystemCalls.names(in: path) else {
-      throw SystemCalls.failure("opendir", path)
-    }
-    if names.isEmpty { return [:] }
-    let foreign = CompilerError.foreignOutput(
-      path: named, reason: "is not empty and holds no site that 'hjelp build' made")
+    let names = try SystemCalls.listing(path)
+    if names.isEmpty { return [] }
     let manifestPath = path + Array("/manifest.json".utf8)
-    guard names.contains(Array("manifest.json".utf8)) else { throw foreign }
-    let bytes: [UInt8]
+    guard names.contains(Array("manifest.json".utf8)) else { throw foreign(named) }
     switch SystemCalls.read(manifestPath, limit: 1 << 28) {
-    case .bytes(let content): bytes = content
-    case .tooLarge: throw foreign
-    case .failed(let reason):
+    case .bytes(let bytes) where !bytes.isEmpty: return bytes
+    case .bytes, .tooLarge: throw foreign(named)
+    case .failed(let reason, let call):
       throw .system(
-        call: "read", path: String(decoding: manifestPath, as: UTF8.self), reason: reason)
+        call: call, path: String(decoding: manifestPath, as: UTF8.self), reason: reason)
     }
-    guard let manifest = try? Manifest(bytes: bytes) else { throw foreign }
-    return Dictionary(manifest.files.map { ($0.path.description, $0) }) { first, _ in first }
   }
 
   /// Makes the folders that files of these paths need.
@@ -136,10 +143,11 @@ final class OutputFolder: @unchecked Sendable {
   }
 
   /// Puts the new tree in the place of the old one.
-  func publish(_ manifest: Manifest, changed: Bool) throws(CompilerError) {
-    try SystemCalls.write(manifest.bytes, to: next + Array("/manifest.json".utf8))
-    if changed { try SystemCalls.sync(near: next) }
-    if SystemCalls.status(target) == nil {
+  func publish(_ manifest: Manifest) throws(CompilerError) {
+    let bytes = manifest.bytes
+    try SystemCalls.write(bytes, to: next + Array("/manifest.json".utf8))
+    if bytes != oldManifest { try SystemCalls.sync(near: next) }
+    if try SystemCalls.found(target) == nil {
       try SystemCalls.move(next, to: target)
     } else if !SystemCalls.exchange(next, target) {
       let aside = work + Array("/old".utf8)

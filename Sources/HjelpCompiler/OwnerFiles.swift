@@ -49,7 +49,7 @@ struct OwnerFiles: Sendable {
     switch SystemCalls.read(Array(path.utf8), limit: 1 << 20) {
     case .bytes(let bytes): return bytes
     case .tooLarge: reason = "it is larger than 1 MiB"
-    case .failed(let text): reason = text
+    case .failed(let text, _): reason = text
     }
     throw .configuration(
       file: configuration.file ?? path, line: configuration.lines[key] ?? 1,

@@ -14,7 +14,7 @@ enum PublicFiles {
       switch SystemCalls.read(path, limit: 1 << 28) {
       case .bytes(let bytes): files.append(File(name: shown, target: target, bytes: bytes))
       case .tooLarge: throw .unusable(path: shown, reason: "it is too large")
-      case .failed(let reason): throw .system(call: "read", path: shown, reason: reason)
+      case .failed(let reason, let call): throw .system(call: call, path: shown, reason: reason)
       }
     }
     return files
@@ -29,10 +29,7 @@ enum PublicFiles {
     var files: [(path: [UInt8], target: String)] = []
     var folders: [(path: [UInt8], prefix: String)] = [(root, "")]
     while let folder = folders.popLast() {
-      guard let names = SystemCalls.names(in: folder.path) else {
-        throw SystemCalls.failure("opendir", folder.path)
-      }
-      for name in names where name.first != 0x2E {
+      for name in try SystemCalls.listing(folder.path) where name.first != 0x2E {
         let path = folder.path + [0x2F] + name
         let target = folder.prefix + String(decoding: name, as: UTF8.self)
         guard let status = SystemCalls.status(path, follows: false) else {

@@ -24,7 +24,7 @@ enum RedirectionFile {
       switch SystemCalls.read(Array(path.utf8), limit: 1 << 26) {
       case .bytes(let bytes): return try read(bytes, path, workspace)
       case .tooLarge: throw .unusable(path: path, reason: "it is larger than 64 MiB")
-      case .failed(let reason): throw .unusable(path: path, reason: reason)
+      case .failed(let reason, _): throw .unusable(path: path, reason: reason)
       }
     }
     return []

@@ -110,7 +110,7 @@ package struct SiteBuild: Sendable {
       files: writer.files,
       redirects: redirects.pages.filter { wanted.contains($0.locale) }
         .map { .init(from: $0.from, to: $0.to) })
-    try folder.publish(manifest, changed: writer.written > 0)
+    try folder.publish(manifest)
     return summary
   }
 
@@ -214,7 +214,7 @@ package struct SiteBuild: Sendable {
       switch SystemCalls.read(input.path, limit: 1 << 28) {
       case .bytes(let bytes): try writer.write(bytes, at: path)
       case .tooLarge: throw CompilerError.unusable(path: input.name, reason: "it is too large")
-      case .failed(let reason): throw CompilerError.unusable(path: input.name, reason: reason)
+      case .failed(let reason, _): throw CompilerError.unusable(path: input.name, reason: reason)
       }
     }
     guard let root = content.workspace.publicFolder else { return }

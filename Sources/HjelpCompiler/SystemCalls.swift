@@ -73,16 +73,30 @@ enum SystemCalls {
     return nanoseconds(time)
   }
 
+  /// What stands at `path`; `nil` if nothing does.
+  ///
+  /// - Throws: An error if that cannot be known.
+  static func found(_ path: [UInt8], follows: Bool = true) throws(CompilerError) -> Status? {
+    if let status = status(path, follows: follows) { return status }
+    guard lastFailureIsAbsence else { throw failure("stat", path) }
+    return nil
+  }
+
   /// The names in a folder, in the order of their bytes; `nil` if it cannot be read.
-  static func names(in path: [UInt8]) -> [[UInt8]]? {
-    guard let folder = unsafe withPath(path, { unsafe opendir($0) }) else { return nil }
+  static func names(in path: [UInt8]) -> [[UInt8]]? { try? listing(path) }
+
+  /// The names in a folder, in the order of their bytes.
+  static func listing(_ path: [UInt8]) throws(CompilerError) -> [[UInt8]] {
+    guard let folder = unsafe withPath(path, { unsafe opendir($0) }) else {
+      throw failure("opendir", path)
+    }
     defer { unsafe closedir(folder) }
     var names: [[UInt8]] = []
     while true {
       errno = 0
       guard let entry = unsafe readdir(folder) else {
         // A listing that breaks off is none.
-        if errno != 0 { return nil }
+        if errno != 0 { throw failure("readdir", path) }
         break
       }
       let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
@@ -104,12 +118,14 @@ enum SystemCalls {
 
   /// Reads a regular file of at most `limit` bytes without waiting for pipes.
   static func read(_ path: [UInt8], limit: Int) -> ReadResult {
-    let descriptor = unsafe withPath(path) { unsafe open($0, O_RDONLY | O_NONBLOCK | O_CLOEXEC) }
-    guard descriptor >= 0 else { return .failed(lastReason) }
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    guard descriptor >= 0 else { return .failed(lastReason, call: "open") }
     defer { close(descriptor) }
     var info = stat()
-    guard unsafe fstat(descriptor, &info) == 0 else { return .failed(lastReason) }
-    guard info.st_mode & S_IFMT == S_IFREG else { return .failed("not a regular file") }
+    guard unsafe fstat(descriptor, &info) == 0 else { return .failed(lastReason, call: "fstat") }
+    guard info.st_mode & S_IFMT == S_IFREG else {
+      return .failed("not a regular file", call: "open")
+    }
     let size = Int(info.st_size)
     guard size <= limit else { return .tooLarge(size) }
     var failure: String?
@@ -123,7 +139,7 @@ enum SystemCalls {
         count += got
       }
     }
-    if let failure { return .failed(failure) }
+    if let failure { return .failed(failure, call: "read") }
     return .bytes(bytes)
   }
 
@@ -165,7 +181,23 @@ enum SystemCalls {
   enum ReadResult {
     case bytes([UInt8])
     case tooLarge(Int)
-    case failed(String)
+    case failed(String, call: String)
+  }
+
+  /// Opens a file; a signal that comes between is no failure.
+  private static func open(_ path: [UInt8], _ flags: Int32) -> Int32 {
+    while true {
+      let descriptor = unsafe withPath(path) { name in
+        #if canImport(Glibc)
+          unsafe Glibc.open(name, flags, 0o644)
+        #elseif canImport(Musl)
+          unsafe Musl.open(name, flags, 0o644)
+        #else
+          unsafe Darwin.open(name, flags, 0o644)
+        #endif
+      }
+      if descriptor >= 0 || errno != EINTR { return descriptor }
+    }
   }
 
   private static func read(
@@ -183,10 +215,21 @@ enum SystemCalls {
 
   /// Makes a file of these bytes; nothing may stand there yet.
   static func write(_ bytes: [UInt8], to path: [UInt8]) throws(CompilerError) {
-    let descriptor = unsafe withPath(path) {
-      unsafe open($0, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    }
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure("create", path) }
+    try put(bytes, into: descriptor, at: path)
+  }
+
+  /// Writes to what takes all it is given: a pipe, a device.
+  static func give(_ bytes: [UInt8], to path: [UInt8]) throws(CompilerError) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure("open", path) }
+    try put(bytes, into: descriptor, at: path)
+  }
+
+  private static func put(
+    _ bytes: [UInt8], into descriptor: Int32, at path: [UInt8]
+  ) throws(CompilerError) {
     var done = 0
     while done < bytes.count {
       let wrote = unsafe bytes.withUnsafeBytes { buffer in
@@ -249,31 +292,50 @@ enum SystemCalls {
     unsafe withPath(path) { unsafe rmdir($0) } == 0
   }
 
-  /// Removes a folder with all that is in it, or a file.
-  static func removeTree(_ root: [UInt8]) {
-    guard status(root, follows: false)?.kind == .folder else {
-      removeFile(root)
-      return
+  /// Removes a folder with all that is in it, or a file; what could not be removed first, if anything.
+  @discardableResult
+  static func removeTree(_ root: [UInt8]) -> CompilerError? {
+    guard let status = status(root, follows: false) else {
+      return lastFailureIsAbsence ? nil : failure("stat", root)
+    }
+    var error: CompilerError?
+    func note(_ call: String, _ path: [UInt8]) {
+      if error == nil, !lastFailureIsAbsence { error = failure(call, path) }
+    }
+    func unlinkFile(_ path: [UInt8]) {
+      if unsafe withPath(path, { unsafe unlink($0) }) != 0 { note("unlink", path) }
+    }
+    guard status.kind == .folder else {
+      unlinkFile(root)
+      return error
     }
     var folders = [root]
     var order: [[UInt8]] = []
     while let folder = folders.popLast() {
       order.append(folder)
-      for name in names(in: folder) ?? [] {
+      var names = names(in: folder)
+      if names == nil {
+        // A folder of ours that someone closed can be opened again.
+        _ = unsafe withPath(folder) { unsafe chmod($0, 0o755) }
+        names = self.names(in: folder)
+      }
+      if names == nil { note("opendir", folder) }
+      for name in names ?? [] {
         let path = folder + [0x2F] + name
-        if status(path, follows: false)?.kind == .folder {
+        if self.status(path, follows: false)?.kind == .folder {
           folders.append(path)
         } else {
-          removeFile(path)
+          unlinkFile(path)
         }
       }
     }
-    for folder in order.reversed() { _ = removeFolder(folder) }
+    for folder in order.reversed() where !removeFolder(folder) { note("rmdir", folder) }
+    return error
   }
 
   /// Waits until all that was written near `path` is on the disk.
   static func sync(near path: [UInt8]) throws(CompilerError) {
-    let descriptor = unsafe withPath(path) { unsafe open($0, O_RDONLY | O_CLOEXEC) }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure("open", path) }
     defer { close(descriptor) }
     let result = hjelp_sync_file_system(descriptor)
@@ -287,7 +349,7 @@ enum SystemCalls {
   ///
   /// - Throws: An error if the file cannot be made or locked.
   static func lock(_ path: [UInt8]) throws(CompilerError) -> Int32? {
-    let descriptor = unsafe withPath(path) { unsafe open($0, O_RDWR | O_CREAT | O_CLOEXEC, 0o644) }
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure("open", path) }
     while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
       if errno == EINTR { continue }
@@ -298,11 +360,19 @@ enum SystemCalls {
     }
     // Whoever had it may have removed the file meanwhile; then this is a lock on nothing.
     var info = stat()
-    guard unsafe fstat(descriptor, &info) == 0, status(path)?.number == UInt64(info.st_ino) else {
+    guard unsafe fstat(descriptor, &info) == 0 else {
+      let error = failure("fstat", path)
       close(descriptor)
-      return nil
+      throw error
     }
-    return descriptor
+    do {
+      if try found(path)?.number == UInt64(info.st_ino) { return descriptor }
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    close(descriptor)
+    return nil
   }
 
   /// Gives up a lock.

@@ -16,6 +16,8 @@ package struct Workspace: Sendable {
     var root: [UInt8]
     /// What stands there; a link is not followed.
     var kind: SystemCalls.Kind?
+    /// Why a folder could not be listed.
+    var refusal: String?
 
     /// The path as text.
     package var name: String { String(decoding: path, as: UTF8.self) }
@@ -47,10 +49,7 @@ package struct Workspace: Sendable {
     if paths.isEmpty {
       paths = [SystemCalls.status(Array("hjelp.yml".utf8)) != nil ? "." : "Content"]
     }
-    for path in paths where SystemCalls.status(Array(path.utf8)) == nil {
-      guard SystemCalls.lastFailureIsAbsence else {
-        throw SystemCalls.failure("stat", Array(path.utf8))
-      }
+    for path in paths where try SystemCalls.found(Array(path.utf8)) == nil {
       throw named.isEmpty
         ? .unusable(
           path: path,
@@ -61,7 +60,7 @@ package struct Workspace: Sendable {
     var settings = try Self.configuration(paths: paths, named: configurationFile)
     try adjust(&settings)
     configuration = settings
-    publicFolder = Self.publicFolder(paths: paths, configuration: configuration)
+    publicFolder = try Self.publicFolder(paths: paths, configuration: configuration)
     for path in paths { try scan(path) }
     articles.sort { $0.path.lexicographicallyPrecedes($1.path) }
     images.sort { $0.path.lexicographicallyPrecedes($1.path) }
@@ -101,7 +100,7 @@ package struct Workspace: Sendable {
       switch SystemCalls.read(Array(named.utf8), limit: 1 << 20) {
       case .bytes(let bytes): return try ConfigurationReader.read(bytes, file: named)
       case .tooLarge: throw .unusable(path: named, reason: "it is larger than 1 MiB")
-      case .failed(let reason): throw .unusable(path: named, reason: reason)
+      case .failed(let reason, _): throw .unusable(path: named, reason: reason)
       }
     }
     guard let first = paths.first else { return Configuration() }
@@ -110,13 +109,15 @@ package struct Workspace: Sendable {
       candidates.append(join(join(first, ".."), "hjelp.yml"))
     }
     for candidate in candidates {
-      guard SystemCalls.status(Array(candidate.utf8), follows: false) != nil else { continue }
+      guard try SystemCalls.found(Array(candidate.utf8), follows: false) != nil else { continue }
       return try configuration(paths: paths, named: candidate)
     }
     return Configuration()
   }
 
-  private static func publicFolder(paths: [String], configuration: Configuration) -> String? {
+  private static func publicFolder(
+    paths: [String], configuration: Configuration
+  ) throws(CompilerError) -> String? {
     if let named = configuration.publicFolder {
       let folder = configuration.file.map { parent(of: $0) } ?? "."
       return named.hasPrefix("/") ? named : join(folder, named)
@@ -124,7 +125,7 @@ package struct Workspace: Sendable {
     guard let first = paths.first else { return nil }
     let isLocale = LocaleTag(folder: name(of: first)) != nil
     let folder = join(isLocale ? join(first, "..") : first, "../Public")
-    return SystemCalls.status(Array(folder.utf8))?.kind == .folder ? folder : nil
+    return try SystemCalls.found(Array(folder.utf8))?.kind == .folder ? folder : nil
   }
 
   // MARK: - Files
@@ -152,7 +153,7 @@ package struct Workspace: Sendable {
       }
       let folder = root.dropLast(name.count + 1)
       let kind = SystemCalls.status(bytes, follows: false)?.kind
-      add(bytes, parts: prefix + [name], locale: locale, root: Array(folder), kind: kind)
+      try add(bytes, parts: prefix + [name], locale: locale, root: Array(folder), kind: kind)
       return
     }
     var trimmed = bytes
@@ -165,10 +166,15 @@ package struct Workspace: Sendable {
   ) throws(CompilerError) {
     var folders = [(path: named, parts: parts, locale: locale)]
     while let folder = folders.popLast() {
-      guard let names = SystemCalls.names(in: folder.path) else {
-        if folder.path == named { throw SystemCalls.failure("opendir", named) }
+      let names: [[UInt8]]
+      do throws(CompilerError) {
+        names = try SystemCalls.listing(folder.path)
+      } catch {
+        if folder.path == named { throw error }
         // One folder that cannot be read is a finding; the others are built.
-        addRefused(folder.path, parts: folder.parts, locale: folder.locale, root: root)
+        addRefused(
+          folder.path, parts: folder.parts, locale: folder.locale, root: root,
+          reason: error.description)
         continue
       }
       for name in names where name.first != 0x2E {
@@ -176,16 +182,19 @@ package struct Workspace: Sendable {
         let parts = folder.parts + [name]
         guard !isExcluded(parts) else { continue }
         let status = SystemCalls.status(path, follows: false)
+        let reason = status == nil ? SystemCalls.lastReason : nil
         if status?.kind == .folder, !Self.hasSuffix(name, ".md") {
           if let tag = folderLocale(name[...]) {
             folders.append((path, [], tag))
           } else {
             folders.append((path, parts, folder.locale))
           }
-        } else if status?.kind == .link, SystemCalls.status(path)?.kind == .folder {
-          addRefused(path, parts: parts, locale: folder.locale, root: root)
+        } else if status == nil && !name.contains(0x2E)
+          || status?.kind == .link && SystemCalls.status(path)?.kind == .folder
+        {
+          addRefused(path, parts: parts, locale: folder.locale, root: root, reason: reason)
         } else {
-          add(path, parts: parts, locale: folder.locale, root: root, kind: status?.kind)
+          try add(path, parts: parts, locale: folder.locale, root: root, kind: status?.kind)
         }
       }
     }
@@ -194,15 +203,16 @@ package struct Workspace: Sendable {
   private mutating func add(
     _ path: [UInt8], parts: [[UInt8]], locale: LocaleTag?, root: [UInt8],
     kind: SystemCalls.Kind?
-  ) {
+  ) throws(CompilerError) {
     let whole = Array(parts.joined(separator: [0x2F]))
     if Self.hasSuffix(whole, ".md") {
       articles.append(
         Input(
           path: path, id: ArticleID(whole.dropLast(3)), locale: locale, root: root, kind: kind))
-    } else if Self.imageSuffixes.contains(where: { Self.hasSuffix(whole, $0) }),
-      isFile(path, within: root)
-    {
+    } else if Self.imageSuffixes.contains(where: { Self.hasSuffix(whole, $0) }) {
+      // An image that cannot be copied stops a build; so does one that cannot be looked at.
+      guard kind != nil else { throw SystemCalls.failure("stat", path) }
+      guard kind == .file || isFile(path, within: root) else { return }
       images.append(
         Input(path: path, id: ArticleID(whole), locale: locale, root: root, kind: kind))
     }
@@ -210,11 +220,12 @@ package struct Workspace: Sendable {
 
   /// Something that is not read, so that a finding says so.
   private mutating func addRefused(
-    _ path: [UInt8], parts: [[UInt8]], locale: LocaleTag?, root: [UInt8]
+    _ path: [UInt8], parts: [[UInt8]], locale: LocaleTag?, root: [UInt8], reason: String? = nil
   ) {
     let id = ArticleID(parts.joined(separator: [0x2F]))
     let kind = SystemCalls.status(path, follows: false)?.kind
-    articles.append(Input(path: path, id: id, locale: locale, root: root, kind: kind))
+    articles.append(
+      Input(path: path, id: id, locale: locale, root: root, kind: kind, refusal: reason))
   }
 
   /// Whether a path is a regular file, or a link to one that stays in the content.
