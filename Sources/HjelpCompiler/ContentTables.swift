@@ -8,6 +8,7 @@ enum ContentTables {
   /// The files that there are or may be.
   static func files(_ workspace: Workspace) -> [[UInt8]] {
     folders(workspace).values.flatMap { folder in names.map { folder + Array($0.utf8) } }
+      .sorted { $0.lexicographicallyPrecedes($1) }
   }
 
   private static func folders(_ workspace: Workspace) -> [LocaleTag: [UInt8]] {

@@ -1,0 +1,123 @@
+#!/usr/bin/env python3
+"""Proves that a build that finds nothing to do is right: whatever changes, in the content or in the site, is seen.
+
+    python3 Tests/Robustness/unchanged.py HJELP
+
+HJELP is the program. The repository's own Content is built until a build has nothing to do; then one thing is changed at a time, also
+with the size and the times of the file as they were, and the next build must give what a build into an empty folder gives. About 20
+seconds. Standard library only.
+"""
+
+import argparse
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Pages"))
+from reporting import CONTENT, Report
+
+# Longer than the time in which a file system may give two changes the same stamp.
+REST = 0.3
+
+
+def tree(folder):
+    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def disguised(path, change):
+    """Changes a file, and puts back the times that a program can set."""
+    before = path.stat()
+    path.write_bytes(change(path.read_bytes()))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def swapped(data):
+    """As many bytes, of which two letters are others."""
+    place = data.index(b"e", len(data) // 2)
+    return data[:place] + b"o" + data[place + 1:]
+
+
+class Place:
+    def __init__(self, hjelp, scratch):
+        self.hjelp, self.scratch = hjelp, scratch
+        self.content, self.site = scratch / "content", scratch / "site"
+        shutil.copytree(CONTENT, self.content)
+        (scratch / "Public").mkdir()
+        (scratch / "Public/extra.txt").write_text("extra\n")
+
+    def build(self, *flags, site=None, variables=None):
+        run = subprocess.run([self.hjelp, "build", self.content, "--output", site or self.site, *flags], env=os.environ | (variables or {}),
+                             capture_output=True, text=True, check=False)
+        return run.returncode, run.stderr
+
+    def rest(self, *flags):
+        """Builds until nothing is left to do; how many builds that took."""
+        for number in range(1, 4):
+            time.sleep(REST)
+            before = {path: path.lstat().st_ino for path in [self.site, *self.site.rglob("*")]} if self.site.exists() else {}
+            status, _ = self.build(*flags)
+            after = {path: path.lstat().st_ino for path in [self.site, *self.site.rglob("*")]}
+            if status == 0 and before == after:
+                return number
+        return None
+
+    def fresh(self, *flags, variables=None):
+        site = self.scratch / "fresh"
+        shutil.rmtree(site, ignore_errors=True)
+        shutil.rmtree(self.scratch / ".fresh.hjelp", ignore_errors=True)
+        self.build(*flags, site=site, variables=variables)
+        return tree(site)
+
+
+def edits(place):
+    article, page = place.content / "en-US/locales.md", place.site / "en-US/locales.html"
+    yield "a word of an article, its times put back", lambda: disguised(article, swapped), (), None
+    yield "an article less", lambda: (place.content / "en-US/terms.md").unlink(), (), None
+    yield "an article more", lambda: (place.content / "en-US/more.md").write_text("# More\n\nText.\n"), (), None
+    yield "an article renamed", lambda: (place.content / "en-US/more.md").rename(place.content / "en-US/most.md"), (), None
+    yield "the configuration", lambda: disguised(place.content / "hjelp.yml", lambda data: data.replace(b"title: Hjelp", b"title: Hjalp")), (), None
+    yield "the table of contents", lambda: disguised(place.content / "en-US/TOC.yml", lambda data: data.replace(b"Guides", b"Guidos")), (), None
+    yield "a public file", lambda: disguised(place.scratch / "Public/extra.txt", lambda data: b"EXTRA\n"), (), None
+    yield "a public file more", lambda: (place.scratch / "Public/more.txt").write_text("more\n"), (), None
+    yield "a picture", lambda: disguised(min((place.content / "en-US/media").rglob("*.jpg")), lambda data: data[:-1] + b"x"), (), None
+    yield "a flag", lambda: None, ("--base-url", "https://help.example.com"), None
+    yield "the environment", lambda: None, (), {"HJELP_TITLE": "Other"}
+    yield "a page of the site, its times put back", lambda: disguised(page, swapped), (), None
+    yield "a page less in the site", page.unlink, (), None
+    yield "a file more in the site", lambda: (place.site / "more.txt").write_text("x"), (), None
+    yield "the manifest", lambda: disguised(place.site / "manifest.json", lambda data: data.replace(b"hjelp", b"hjolp", 1)), (), None
+    yield "the record, cut", lambda: disguised(place.scratch / ".site.hjelp/record", lambda data: data[:40]), (), None
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("hjelp", type=pathlib.Path)
+    options = parser.parse_args()
+    report = Report()
+    with tempfile.TemporaryDirectory() as name:
+        place = Place(options.hjelp.resolve(), pathlib.Path(name))
+        builds = place.rest()
+        report.check(builds is not None, "a build of what did not change writes nothing", f"after {builds} builds")
+        for what, edit, flags, variables in edits(place):
+            edit()
+            status, message = place.build(*flags, variables=variables)
+            if what == "the manifest":
+                # A folder whose manifest is none of Hjelp's is refused, and not taken for unchanged.
+                report.check(status == 2, f"{what} is seen", message.strip()[:80])
+                shutil.rmtree(place.site)
+                place.build()
+            else:
+                report.check(status == 0 and tree(place.site) == place.fresh(*flags, variables=variables), f"{what} is seen", message.strip()[-60:])
+            if place.rest() is None:
+                report.check(False, f"after '{what}' there is nothing left to do")
+    print(f"{report.passed} passed, {report.failed} failed, {report.skipped} skipped")
+    return 1 if report.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
