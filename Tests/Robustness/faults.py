@@ -322,6 +322,8 @@ class Place:
             values["FAULT_SKIP"] = "/assets/search-"
         if go:
             values["FAULT_GO"] = go
+        # Dictionaries in the same order in each run: the calls have the same numbers.
+        values["SWIFT_DETERMINISTIC_HASHING"] = 1
         return os.environ | {name: str(value) for name, value in values.items()}
 
     def build_command(self, jobs=1, content=None):

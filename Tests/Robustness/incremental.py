@@ -30,9 +30,8 @@ import time
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Pages"))
-from reporting import CONTENT, Report
-
 import content_edits
+from reporting import CONTENT, Report
 
 # Of these folders so many articles are taken: all of them would only make the steps slower.
 FEW = {"rules": 8, "problems": 3}
@@ -113,10 +112,12 @@ class Steps:
             self.build(OLD, False, 2)
         before = self.place.snapshot()
         self.place.history = [*self.place.history[-12:], before]
-        what = None
-        while what is None:
-            edit = noise.choice([*self.place.edits(), *self.own_edits()])
-            what = edit(noise)
+        # Each kind in its turn, in an order of its own each time; where one has nothing to do, any other.
+        edits = [*self.place.edits(), *self.own_edits()]
+        turn, at = divmod(number - 1, len(edits))
+        edit = random.Random(f"{self.seed}/turn/{turn}").sample(edits, len(edits))[at]
+        while (what := edit(noise)) is None:
+            edit = noise.choice(edits)
         name = edit.__name__.removeprefix("edit_")
         self.counts[name] = self.counts.get(name, 0) + 1
         damaged = tree(self.output) if self.output.exists() else {}

@@ -28,10 +28,9 @@ import threading
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "Pages"))
-from reporting import CONTENT, Report
-
 import index_damages as damages
 import index_serving as serving
+from reporting import CONTENT, Report
 
 LOCALE = "nb-NO"
 TEXT = "no recent synchronization"
