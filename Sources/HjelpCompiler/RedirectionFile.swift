@@ -13,13 +13,17 @@ enum RedirectionFile {
     var line: Int
   }
 
+  /// The files that there may be; the first one that is there counts.
+  static func files(_ workspace: Workspace) -> [String] {
+    guard let first = workspace.paths.first else { return [] }
+    return [first, first + "/.."].map { "\($0)/\(Redirects.fileName)" }
+  }
+
   /// Reads the file in the first path or the folder above it, if it is there.
   ///
   /// - Throws: An error that names the file and the line.
   static func read(_ workspace: Workspace) throws(CompilerError) -> [Entry] {
-    guard let first = workspace.paths.first else { return [] }
-    for folder in [first, first + "/.."] {
-      let path = "\(folder)/\(Redirects.fileName)"
+    for path in files(workspace) {
       guard SystemCalls.status(Array(path.utf8), follows: false)?.kind == .file else { continue }
       switch SystemCalls.read(Array(path.utf8), limit: 1 << 26) {
       case .bytes(let bytes): return try read(bytes, path, workspace)

@@ -27,6 +27,8 @@ package struct Workspace: Sendable {
   package private(set) var articles: [Input] = []
   /// The images beside them.
   package private(set) var images: [Input] = []
+  /// The files that are neither: links can lead to them.
+  private var others: [[UInt8]] = []
   /// The settings.
   package let configuration: Configuration
   /// The folder whose files are copied as they are, if it is there.
@@ -69,13 +71,14 @@ package struct Workspace: Sendable {
   /// The files of the content that a build reads, or would read if they were there.
   private var contentFiles: [[UInt8]] {
     articles.map(\.path) + images.map(\.path) + ContentTables.files(self)
-      + configuration.files.map { Array($0.utf8) }
+      + (configuration.files + RedirectionFile.files(self)).map { Array($0.utf8) }
   }
 
   /// Every file that a build reads.
   var inputs: [[UInt8]] {
-    guard let publicFolder else { return contentFiles }
-    return contentFiles
+    let files = contentFiles + others.sorted { $0.lexicographicallyPrecedes($1) }
+    guard let publicFolder else { return files }
+    return files
       + ((try? PublicFiles.paths(in: Array(publicFolder.utf8))) ?? []).map(\.path)
   }
 
@@ -215,6 +218,8 @@ package struct Workspace: Sendable {
       guard kind == .file || isFile(path, within: root) else { return }
       images.append(
         Input(path: path, id: ArticleID(whole), locale: locale, root: root, kind: kind))
+    } else {
+      others.append(path)
     }
   }
 

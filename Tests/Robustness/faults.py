@@ -520,6 +520,34 @@ def check_stale(place, violations, kind):
             place.judge(fault, outcome, place.old, violations, fault, had_work=True)
 
 
+def check_recorded(place, violations):
+    """The last build left its record, and the next one is killed: the one after it does not believe the record."""
+    command = place.build_command()
+    for kind in ("flock", "sync", "exchange", "rename") if place.is_short else ("flock", "sync", "exchange", "rename", "create", "unlink"):
+        for number in itertools.count(1):
+            place.prepare(None)
+            plant(place.sources, place.old_files)
+            # A record is kept only of files that did not change just now.
+            time.sleep(0.2)
+            place.run(command)
+            if not (place.work / "record").exists():
+                raise Skipped("the build keeps no record")
+            plant(place.sources, place.files)
+            time.sleep(0.2)
+            fault = Fault(kind, "kill", at=number)
+            killed = place.run(command, fault, place.beside)
+            now = tree(place.site)
+            violations.runs += 1
+            if killed.met and now != place.old and not (now == place.new and killed.after_swap):
+                violations.add("killed, the site is neither the old one nor the new one", f"{fault}; {difference(now, place.old, place.new)}")
+            outcome = place.run(command)
+            if outcome.status != 0 or tree(place.site) != place.new:
+                violations.add("the next build does not give the new site", f"{fault}; {outcome}; {difference(tree(place.site), place.new)}")
+            if not killed.met:
+                break
+            violations.points += 1
+
+
 def check_foreign(place, violations):
     """A folder that is not Hjelp's stays as it is, whatever fails."""
     mine = {"notes.txt": b"Mine.\n", "sub": None, "sub/more.txt": b"Mine too.\n"}
@@ -1017,6 +1045,7 @@ def checks(is_short):
     yield "without exchange, killed, then no space", check_last_copy
     for kind in ("unlink", "opendir") if is_short else REMOVING:
         yield f"over what a killed build left, {kind} fails", lambda place, found, kind=kind: check_stale(place, found, kind)
+    yield "killed over a site with the record of its build", check_recorded
     yield "a folder that is not Hjelp's", check_foreign
     yield "the output folder is a link", check_link
     yield "a file less", check_durable

@@ -126,7 +126,7 @@ class Steps:
         # A report says more than is kept: with one, everything may have to be read.
         report = noise.random() < (0.2 if is_settled else 0.5)
         try:
-            self.compare(report, noise.choice([1, 2, 2, 3]), damaged)
+            self.compare(report, 2 if is_settled else noise.choice([1, 2, 3]), damaged)
         except Difference as difference:
             raise Difference(f"step {number}, {name}: {what}: {difference}") from None
         if self.status == 2:

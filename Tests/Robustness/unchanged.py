@@ -82,6 +82,9 @@ def edits(place):
     yield "an article renamed", lambda: (place.content / "en-US/more.md").rename(place.content / "en-US/most.md"), (), None
     yield "the configuration", lambda: disguised(place.content / "hjelp.yml", lambda data: data.replace(b"title: Hjelp", b"title: Hjalp")), (), None
     yield "the table of contents", lambda: disguised(place.content / "en-US/TOC.yml", lambda data: data.replace(b"Guides", b"Guidos")), (), None
+    redirections = place.content / ".openpublishing.redirection.json"
+    yield "a file of redirections", lambda: redirections.write_text('{"redirections": [{"source_path": "en-US/gone.md", "redirect_url": "/en-US/locales"}]}'), (), None
+    yield "a file that is no article", lambda: (place.content / "en-US/form.pdf").write_text("x"), (), None
     yield "a public file", lambda: disguised(place.scratch / "Public/extra.txt", lambda data: b"EXTRA\n"), (), None
     yield "a public file more", lambda: (place.scratch / "Public/more.txt").write_text("more\n"), (), None
     yield "a picture", lambda: disguised(min((place.content / "en-US/media").rglob("*.jpg")), lambda data: data[:-1] + b"x"), (), None
