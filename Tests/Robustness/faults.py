@@ -733,7 +733,7 @@ def check_at_once(place, violations):
 # Real disks and permissions
 
 def mounted(folder, options):
-    """Mounts a disk in memory; --short and CI go on without."""
+    """Mounts a disk in memory over a folder."""
     if not os.environ.get("FAULTS_MOUNTS"):
         raise Skipped("only root may mount in a name space of its own")
     run = subprocess.run(["mount", "-t", "tmpfs", "-o", f"mode=777,{options}", "tmpfs", folder], check=False, capture_output=True, text=True)

@@ -46,8 +46,8 @@ class Difference(Exception):
 
 
 def tree(folder):
-    """The paths in a folder with their bytes; None for a folder."""
-    return {path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None for path in folder.rglob("*")}
+    """The paths in a folder with their bytes; None for what is no file of its own."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() and not path.is_symlink() else None for path in folder.rglob("*")}
 
 
 def first_difference(old, new):
@@ -65,6 +65,8 @@ def first_difference(old, new):
 
 def manifest_fault(files):
     """What a site's manifest says and does not hold."""
+    if not files.get("manifest.json"):
+        return "there is no manifest"
     named = {file["path"]: file for file in json.loads(files["manifest.json"])["files"]}
     found = {path for path, data in files.items() if data is not None and path != "manifest.json"}
     if named.keys() != found:
@@ -84,6 +86,7 @@ class Steps:
         self.place = content_edits.Workplace(root)
         self.output, self.fresh, self.older = root / OLD, root.parent / "new/site", root.parent / "older"
         self.arguments, self.environment = [], {}
+        self.good, self.was_refused = self.place.snapshot(), False
         self.counts, self.refused, self.processor, self.untouched = {}, 0, {OLD: 0.0, NEW: 0.0}, 0
         (root / "old").mkdir()
 
@@ -130,10 +133,13 @@ class Steps:
         except Difference as difference:
             raise Difference(f"step {number}, {name}: {what}: {difference}") from None
         if self.status == 2:
-            # The next step begins where this one did.
-            self.refused += 1
-            self.place.restore(before, keeps_times=False)
+            # The next step begins where this one did, or, if that is refused as well, where all was built last.
+            self.place.restore(self.good if self.was_refused else before, keeps_times=False)
             self.arguments, self.environment = [], {}
+        elif not self.arguments and not self.environment:
+            self.good = self.place.snapshot()
+        self.was_refused = self.status == 2
+        self.refused += self.was_refused
 
     def compare(self, report, jobs, before):
         if self.fresh.parent.exists():
