@@ -101,8 +101,11 @@ struct SpanTagReader {
 
   private func classify(_ range: Range<Int>, attributes: Range<Int>) -> SpanTag {
     for (kind, prefix) in Self.wellFormed where bytes.matches(prefix, at: attributes.lowerBound) {
-      let value = attributes.lowerBound + prefix.utf8CodeUnitCount..<attributes.upperBound - 1
-      guard value.lowerBound <= value.upperBound, bytes[value.upperBound] == UInt8(ascii: "\""),
+      let start = attributes.lowerBound + prefix.utf8CodeUnitCount
+      // `<span class=">` has but one quote.
+      guard start < attributes.upperBound else { break }
+      let value = start..<attributes.upperBound - 1
+      guard bytes[value.upperBound] == UInt8(ascii: "\""),
         !bytes[value].contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "&") })
       else { break }
       if kind == .lookup {

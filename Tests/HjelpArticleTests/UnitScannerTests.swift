@@ -58,6 +58,8 @@ import Testing
     (first.replacing(" class=\"sxs-lookup\"", with: ""), [.lostClass], 1),
     (first.replacing("<span class=\"sxs-lookup\">", with: ""), [.lostClass], 1),
     (first + "</span> " + second, [.strayClosing], 2),
+    ("<span class=\">x</span> " + first, [], 1),
+    ("<span data-ttu-id=\">x</span> " + first, [.missingSource], 2),
     (unit("e8e74-103", "En</span> to.", "One</span> two."), [.strayClosing], 1),
     (first.replacing("</span><span class", with: "</span> <span class"), [.separated], 1),
     (first.replacing(".</span><span class", with: ".<span class") + " " + second, [.unclosed], 2),
