@@ -39,8 +39,7 @@ extension Document {
       } else {
         new.destination = url
       }
-      let start = offset(ofTextByte: url.lowerBound)
-      new.range = start..<offset(ofTextByte: url.upperBound - 1) + 1
+      new.range = markdownRange(of: url)
       new.firstChild = link + 1
       new.lastChild = link + 1
       nodes.append(new)

@@ -48,6 +48,16 @@ package struct Document: Sendable {
     index < offsets.count ? Int(offsets[index]) : -1
   }
 
+  /// The range in the Markdown of a range of `text`.
+  ///
+  /// A byte whose place is not known stands at the end of its block, which may be that of the
+  /// Markdown: there is no byte behind it.
+  func markdownRange(of text: Range<Int>) -> Range<Int> {
+    guard let last = text.last else { return 0..<0 }
+    let start = min(max(offset(ofTextByte: text.lowerBound), 0), markdown.count)
+    return start..<min(max(start, offset(ofTextByte: last) + 1), markdown.count)
+  }
+
   /// The node that follows `node` when the tree is walked from top to bottom, without its
   /// children if `skipsChildren`; -1 at the end of the subtree of `root`.
   package func following(_ node: Int, within root: Int, skipsChildren: Bool = false) -> Int {

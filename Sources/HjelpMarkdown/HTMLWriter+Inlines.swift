@@ -320,9 +320,9 @@ extension HTMLWriter {
     write("\"></span>")
   }
 
-  /// Takes an id for the page; false if it cannot be one, or is taken.
+  /// Takes an id for the page; false if it cannot be one, is taken, or ids are not kept.
   mutating func claim(_ id: [UInt8]) -> Bool {
-    guard !id.isEmpty, id.allSatisfy({ $0 > 0x20 && $0 != 0x7F }),
+    guard options.keepsIDs, !id.isEmpty, id.allSatisfy({ $0 > 0x20 && $0 != 0x7F }),
       !id.starts(with: "Hjelp-".utf8)
     else { return false }
     return ids.insert(id).inserted

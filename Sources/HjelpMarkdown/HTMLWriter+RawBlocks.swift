@@ -139,7 +139,9 @@ extension HTMLWriter {
     }
     switch HTMLPolicy.category(of: tag.name) {
     case .inline, .void, nil:
-      if !tag.isClosing, HTMLPolicy.category(of: tag.name) != nil {
+      // A pseudo tag is text, its end too.
+      let isPseudo = !HTMLPolicy.isKnown(tag.name)
+      if isPseudo || !tag.isClosing && HTMLPolicy.category(of: tag.name) != nil {
         prepareFlow()
         if elements.isEmpty, rawFrame == nil, let mark = nextMark(behind: tag) {
           rawFrame = (out.count, mark..<mark + 1)
@@ -149,7 +151,7 @@ extension HTMLWriter {
     case .block:
       endRawFrame(in: index)
       if tag.isClosing {
-        closeRaw(tag.name)
+        closeRaw(tag.name, in: container)
       } else {
         closeRawParagraph()
         guard canHoldBlocks else {
@@ -161,8 +163,8 @@ extension HTMLWriter {
     case .part(let parents):
       endRawFrame(in: index)
       if tag.isClosing {
-        closeRaw(tag.name)
-      } else if openParent(parents, for: tag.name) {
+        closeRaw(tag.name, in: container)
+      } else if openParent(parents, for: tag.name, in: container) {
         push(tag, container: container)
       } else {
         drop(.tag, tag.name, markdownRange(of: tag.range))
@@ -200,11 +202,20 @@ extension HTMLWriter {
     if let last = raw.last, last.name.utf8.count == 2, last.name.hasPrefix("h") { popRaw() }
   }
 
+  /// The index of the first element that was opened in `container`: what stands around the container
+  /// cannot be closed from within it.
+  private func firstLevel(in container: Int) -> Int {
+    raw.lastIndex { $0.container != container }.map { $0 + 1 } ?? 0
+  }
+
   /// Closes elements until one that may hold `name` is the last; false if none is open.
-  private mutating func openParent(_ parents: [String], for name: String) -> Bool {
+  private mutating func openParent(
+    _ parents: [String], for name: String, in container: Int
+  ) -> Bool {
     let scope = ["td", "th", "caption"]
+    let first = firstLevel(in: container)
     var level = raw.count
-    while level > 0 {
+    while level > first {
       let element = raw[level - 1].name
       if parents.contains(element) {
         while raw.count > level { popRaw() }
@@ -222,8 +233,9 @@ extension HTMLWriter {
     return false
   }
 
-  private mutating func closeRaw(_ name: String) {
-    guard let level = raw.lastIndex(where: { $0.name == name }) else { return }
+  private mutating func closeRaw(_ name: String, in container: Int) {
+    let opened = raw[firstLevel(in: container)...]
+    guard let level = opened.lastIndex(where: { $0.name == name }) else { return }
     // A cell's content cannot close what stands around the cell.
     let isInner = raw[(level + 1)...].contains { ["td", "th"].contains($0.name) }
     if isInner, !["table", "tr", "thead", "tbody", "tfoot"].contains(name) { return }

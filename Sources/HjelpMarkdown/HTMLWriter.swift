@@ -61,6 +61,8 @@ package struct HTMLWriter {
     package var alertTitle: (AlertLabel) -> String = { $0.rawValue }
     /// The text of a link to a video.
     package var videoTitle = "Video"
+    /// Whether bookmarks and ids of raw HTML get onto the page.
+    package var keepsIDs = true
     /// The frame of a block that holds marks; `nil` for none.
     package var frame: (LeafBlock) -> Frame? = { _ in nil }
 
@@ -169,10 +171,5 @@ package struct HTMLWriter {
   }
 
   /// The range in the Markdown of a range of the document's text.
-  func markdownRange(of text: Range<Int>) -> Range<Int> {
-    guard let last = text.last else { return 0..<0 }
-    let start = document.offset(ofTextByte: text.lowerBound)
-    let end = document.offset(ofTextByte: last) + 1
-    return max(start, 0)..<max(start, end, 0)
-  }
+  func markdownRange(of text: Range<Int>) -> Range<Int> { document.markdownRange(of: text) }
 }

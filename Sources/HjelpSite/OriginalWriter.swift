@@ -16,6 +16,9 @@ struct OriginalWriter {
   ) {
     self.source = source
     self.target = target
+    var options = options
+    // The translation beside it has the same bookmarks, and an id can be on a page but once.
+    options.keepsIDs = false
     writer = HTMLWriter(
       source.document, marks: source.marks(of: article, withIDs: false), options: options)
     var marks = source.edition.marks[...]

@@ -77,6 +77,16 @@ import Testing
       ("<ul><li>a<li>b</ul>", "<ul><li>a</li><li>b</li></ul>"),
       ("<p>a &nbsp; b &bogus; &lt;</p>", "<p>a \u{A0} b &amp;bogus; &lt;</p>"),
       ("<td>lost</td>", "lost"),
+      (
+        "<ul><li>a</li><email address>b</ul>", "<ul><li>a</li></ul>&lt;email address&gt;b"
+      ),
+      (
+        "<details>\n\n> <summary>S</summary>\n> </details>\n\n</details>",
+        "<details> <blockquote>S  </blockquote></details>"
+      ),
+      (
+        "<ul><li>a\n\n> <li>b\n\n</ul>", "<ul><li>a<blockquote>b</blockquote></li></ul>"
+      ),
     ])
   func rawHTML(_ markdown: String, _ expected: String) { #expect(html(markdown) == expected) }
 
