@@ -99,6 +99,15 @@ public struct CheckInput: Sendable {
   /// The locale of the article, else the source locale.
   var locale: LocaleTag { article.locale ?? sourceLocale }
 
+  /// The first character of a file without front matter, behind a byte order mark; empty if there is
+  /// none.
+  var firstCharacter: Range<Int> {
+    let bytes = article.file.bytes
+    let start = article.body.lowerBound
+    let rest = bytes[start...].dropFirst()
+    return start..<(rest.firstIndex { $0 & 0xC0 != 0x80 } ?? bytes.count)
+  }
+
   /// What a rule finds in each unit whose halves can be compared.
   func findings(_ check: (UnitPair, inout [Finding]) -> Void) -> [Finding] {
     sides?.findings(check) ?? []

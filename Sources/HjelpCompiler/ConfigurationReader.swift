@@ -54,7 +54,7 @@ package struct ConfigurationReader {
     do {
       node = try Yams.compose(yaml: String(decoding: bytes, as: UTF8.self), .basic, .default)
     } catch let error as YamlError {
-      throw syntax(error)
+      throw syntax(error, lines: Self.lines(bytes))
     } catch {
       throw fault(1, "it is not YAML")
     }
@@ -328,11 +328,21 @@ package struct ConfigurationReader {
     return address
   }
 
-  private func syntax(_ error: YamlError) -> CompilerError {
+  /// How many lines there are; a lone CR ends one too.
+  private static func lines(_ bytes: [UInt8]) -> Int {
+    1
+      + bytes.indices.count {
+        bytes[$0] == 0x0A
+          || bytes[$0] == 0x0D && ($0 + 1 == bytes.count || bytes[$0 + 1] != 0x0A)
+      }
+  }
+
+  /// - Parameter lines: How many lines the file has: the reader sees one more behind the last.
+  private func syntax(_ error: YamlError, lines: Int) -> CompilerError {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      fault(mark.line, "it is not YAML: \(problem)")
+      fault(min(mark.line, lines), "it is not YAML: \(problem)")
     case .duplicatedKeysInMapping(_, let context):
       fault(context.mark.line, "a key stands twice")
     default: fault(1, "it is not YAML")

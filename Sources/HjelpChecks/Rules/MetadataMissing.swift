@@ -47,7 +47,7 @@ extension Rule {
       return [
         Finding(
           rule: "metadata.missing", severity: .error, message: title.filled(),
-          range: place ?? 0..<min(1, article.file.bytes.count))
+          range: place ?? input.firstCharacter)
       ]
     })
 

@@ -27,7 +27,7 @@ extension Rule {
       if let place = article.unclosedFrontMatter { return finding(unclosed.filled(), place) }
       guard let frontMatter = article.frontMatter else {
         guard let first = article.units.first else { return [] }
-        return finding(missing.filled(), 0..<min(1, article.file.bytes.count), first.name)
+        return finding(missing.filled(), input.firstCharacter, first.name)
       }
       if let first = article.frontMatterUnits.first {
         return finding(units.filled(first.name), first.openingTag, first.name)
