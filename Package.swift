@@ -25,6 +25,10 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
     swiftSettings: settings)
 }
 
+/// Whether the targets of Tests/Fuzzing are built for libFuzzer: see Tests/Robustness/fuzz.py. Without it the
+/// package has no unsafe flags, so that others can depend on it.
+let isFuzzed = Context.environment["HJELP_FUZZ"] != nil
+
 let package = Package(
   name: "hjelp",
   platforms: [.macOS(.v15)],
@@ -113,6 +117,14 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["HjelpArticle", "HjelpDiagnostics", "HjelpLocale"],
       path: "Tests/TestSupport", swiftSettings: settings),
+    .target(
+      name: "Fuzzing",
+      dependencies: [
+        "HjelpArticle", "HjelpChecks", "HjelpCompiler", "HjelpDiagnostics", "HjelpLocale",
+        "HjelpLookup", "HjelpMarkdown", "HjelpRelease", "HjelpSite",
+      ],
+      path: "Tests/Fuzzing", swiftSettings: settings),
+    tests("Fuzzing", ["HjelpLookup", "TestSupport"]),
     tests("HjelpArticle", ["HjelpDiagnostics", "HjelpLocale", "TestSupport"]),
     tests("HjelpLocale", []),
     tests("HjelpMarkdown", ["HjelpArticle", "TestSupport"]),
@@ -142,3 +154,20 @@ let package = Package(
     .executableTarget(name: "hjelp", dependencies: ["HjelpCommands"], swiftSettings: settings),
   ]
 )
+
+if isFuzzed {
+  let sanitizers = ["-sanitize=fuzzer,address"]
+  for target in package.targets where target.type == .regular {
+    if target.swiftSettings != nil {
+      target.swiftSettings?.append(.unsafeFlags(sanitizers))
+    } else {
+      target.cSettings = [.unsafeFlags(["-fsanitize=fuzzer-no-link,address"])]
+    }
+  }
+  package.products.append(
+    .library(name: "HjelpFuzz", type: .static, targets: ["FuzzingEntry"]))
+  package.targets.append(
+    .target(
+      name: "FuzzingEntry", dependencies: ["Fuzzing"], path: "Tests/FuzzingEntry",
+      swiftSettings: settings + [.unsafeFlags(sanitizers)]))
+}

@@ -2,13 +2,13 @@
 ///
 /// Index: 16 bytes of magic, versions and checksum; build hash, length; the end of each section; the
 /// sections. Text: the same head, then the offset of each block of sequences, then the texts.
-enum IndexFormat {
+package enum IndexFormat {
   /// Rises with every change of what the bytes mean.
-  static let version = 1
+  package static let version = 1
   /// The first bytes of an index.
-  static let indexMagic: [UInt8] = Array("HJLX".utf8)
+  package static let indexMagic: [UInt8] = Array("HJLX".utf8)
   /// The first bytes of an index's text.
-  static let textMagic: [UInt8] = Array("HJLS".utf8)
+  package static let textMagic: [UInt8] = Array("HJLS".utf8)
   /// Where the bytes begin that the checksum covers.
   static let checkedFrom = 16
   /// Bytes before the section table.
@@ -45,7 +45,7 @@ enum IndexFormat {
   }
 
   /// The checksum over a file: its magic and versions, then all that follows the checksum's place.
-  static func checksum(of bytes: [UInt8]) -> UInt64 {
+  package static func checksum(of bytes: [UInt8]) -> UInt64 {
     IndexChecksum.value(of: bytes, from: checkedFrom) ^ IndexCursor.fixed64(bytes, 0)
   }
 
