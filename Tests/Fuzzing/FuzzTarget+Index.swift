@@ -23,6 +23,11 @@ extension FuzzTarget {
       try Violation.unless(!error.description.isEmpty, "a refusal without a word")
       return
     }
+    do throws(LookupIndexError) {
+      try opened.verify()
+    } catch {
+      try Violation.unless(!error.description.isEmpty, "a refusal without a word")
+    }
     // A damaged count may be any number; what is asked of it stays small.
     for text in questions + opened.articles.prefix(4).map(\.title) {
       let answer = opened.answers(to: LookupQuery(text: text, explain: true))
