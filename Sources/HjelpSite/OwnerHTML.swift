@@ -24,20 +24,23 @@ package struct OwnerHTML: Sendable {
     options.urls = urls
     options.link = { Self.marked($0) }
     options.image = { Self.marked($0) }
-    // The mark of a path stands in no file.
-    let text = String(decoding: bytes, as: UTF8.self).replacing(Self.mark, with: " ")
+    // The mark of a path stands in no file. Scalars are looked at, not characters: with an accent
+    // behind it the mark would be another character.
+    let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
+    let text = String(String.UnicodeScalarView(scalars.map { $0 == Self.mark ? " " : $0 }))
     var writer = HTMLWriter(Document(markdown: Array(text.utf8)), options: options)
     let html = String(decoding: writer.blocks(), as: UTF8.self)
     dropped = writer.dropped
-    for (number, part) in html.split(separator: Self.mark, omittingEmptySubsequences: false)
-      .enumerated()
-    {
-      pieces.append(number % 2 == 0 ? .html(Array(part.utf8)) : .path(String(part)))
+    let parts = html.unicodeScalars.split(
+      separator: Self.mark, omittingEmptySubsequences: false)
+    for (number, part) in parts.enumerated() {
+      let part = String(part)
+      pieces.append(number % 2 == 0 ? .html(Array(part.utf8)) : .path(part))
     }
   }
 
   /// A sign for private use.
-  private static let mark = "\u{E000}"
+  private static let mark: Unicode.Scalar = "\u{E000}"
 
   /// Whether an address is one from the site's root.
   static func isRelative(_ address: some Collection<UInt8>) -> Bool {
@@ -48,8 +51,10 @@ package struct OwnerHTML: Sendable {
   private static func marked(_ address: ArraySlice<UInt8>) -> String {
     guard isRelative(address) else { return PercentEncoding.url(address) }
     let end = address.firstIndex { "?#".utf8.contains($0) } ?? address.endIndex
-    let path = PercentEncoding.decoded(address[..<end]) ?? Array(address[..<end])
-    return mark + String(decoding: path, as: UTF8.self) + mark
+    let bytes = PercentEncoding.decoded(address[..<end]) ?? Array(address[..<end])
+    // The mark may have come as `%EE%80%80`.
+    let path = String(decoding: bytes, as: UTF8.self).unicodeScalars.filter { $0 != mark }
+    return "\(mark)\(String(String.UnicodeScalarView(path)))\(mark)"
       + PercentEncoding.url(address[end...])
   }
 
@@ -59,7 +64,7 @@ package struct OwnerHTML: Sendable {
   /// The HTML on a page.
   ///
   /// - Parameter address: The address of a path from the root, as seen from the page.
-  func html(_ address: (String) -> String) -> [UInt8] {
+  package func html(_ address: (String) -> String) -> [UInt8] {
     pieces.flatMap { piece -> [UInt8] in
       switch piece {
       case .html(let bytes): bytes
