@@ -65,6 +65,14 @@ extension FuzzTarget {
     try inspector.inspect()
   }
 
+  /// The owner's HTML is cleaned as an article's is.
+  static func checkOwner(_ bytes: [UInt8]) throws(Violation) {
+    guard DocumentLimits.excesses(in: text(bytes)).isEmpty else { return }
+    let owner = OwnerHTML(text(bytes), urls: URLPolicy())
+    var inspector = HTMLInspector(owner.html { "../" + $0 }, isPage: false)
+    try inspector.inspect()
+  }
+
   /// Text of any bytes, without what an article may not hold.
   private static func text(_ bytes: [UInt8]) -> [UInt8] {
     let text = String(decoding: bytes, as: UTF8.self)
@@ -84,11 +92,11 @@ extension FuzzTarget {
 
   /// HTML on one line, in a `div`, without the frame that the writer puts around each table.
   private static func bare(_ html: [UInt8]) -> [UInt8] {
-    var text = String(decoding: html, as: UTF8.self)
-    text.replace("<div class=\"tw\"><table", with: "<table")
-    text.replace("</table></div>", with: "</table>")
+    // Bytes are looked at: what joins the character before it would hide a tag.
+    let text = html.replacing(Array("<div class=\"tw\"><table".utf8), with: Array("<table".utf8))
+      .replacing(Array("</table></div>".utf8), with: Array("</table>".utf8))
     var result: [UInt8] = []
-    for byte in text.utf8 {
+    for byte in text {
       let byte = byte == 0x0A || byte == 0x09 ? 0x20 : byte
       if byte == 0x20, result.last == 0x20 { continue }
       result.append(byte)

@@ -10,6 +10,8 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case html
   /// The page of an article.
   case page
+  /// The HTML that the owner of a site puts onto each page.
+  case owner
   /// The files of a lookup index, as they are and with their checksums repaired.
   case index
   /// The normaliser of queries.
@@ -31,6 +33,7 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
     case .checks: try Self.checkRules(bytes)
     case .html: try Self.checkHTML(bytes)
     case .page: try Self.checkPage(bytes)
+    case .owner: try Self.checkOwner(bytes)
     case .index: try Self.checkIndex(bytes)
     case .normalizer: try Self.checkNormalizer(bytes)
     case .manifest: try Self.checkManifest(bytes)
