@@ -11,6 +11,8 @@ public enum AnswersError: Error, Sendable, CustomStringConvertible {
   case locale(site: String, tag: String)
   /// An index is that of another locale than its name says.
   case otherLocale(path: String, tag: String)
+  /// An index stands without the text of its passages.
+  case noText(locale: String)
   /// An index is damaged, foreign or of another version.
   case index(path: String, LookupIndexError)
   /// A named index file cannot be read.
@@ -26,6 +28,8 @@ public enum AnswersError: Error, Sendable, CustomStringConvertible {
       "site '\(site)' names the locale '\(tag)', which is no locale; build the site again"
     case .otherLocale(let path, let tag):
       "'\(path)' is refused: it is the index of '\(tag)'; build the site again"
+    case .noText(let locale):
+      "the site has no 'lookup/\(locale).hjs', which holds the text of passages; build it again"
     case .index(let path, let error): "'\(path)' is refused: \(error.description)"
     case .unreadable(let path, let reason):
       "index '\(path)' cannot be read: \(reason); name a .hjx file of a site's lookup folder"

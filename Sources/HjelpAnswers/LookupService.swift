@@ -13,7 +13,7 @@ public struct LookupService: Sendable {
   public let source: LocaleTag
   /// The URL that the site is published at; answers then hold absolute URLs.
   public let baseURL: String?
-  private let indexes: [LocaleTag: LookupIndex]
+  let indexes: [LocaleTag: LookupIndex]
   private let lastIndex: LookupIndex
   private let negotiation: LocaleNegotiation
 

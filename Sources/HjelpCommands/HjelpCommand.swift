@@ -22,7 +22,7 @@ public struct HjelpCommand: AsyncParsableCommand {
     var commands: [any ParsableCommand.Type] = [
       BuildCommand.self, CheckCommand.self, StatusCommand.self, ExplainCommand.self,
       LookupCommand.self, EvalCommand.self, UnansweredCommand.self, SplitCommand.self,
-      InitCommand.self, NewCommand.self, ConfigCommand.self,
+      InitCommand.self, NewCommand.self, ConfigCommand.self, ExportCommand.self,
     ]
     #if Server
       commands.append(ServeCommand.self)

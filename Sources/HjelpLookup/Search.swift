@@ -202,23 +202,14 @@ struct Search {
   func match(_ candidate: Candidate, explain: Bool) -> LookupMatch {
     let occurrence = candidate.occurrence
     let article = index.article(occurrence.article)
-    let unit = occurrence.unit.map { Occurrence.unitText($0) }
-    let anchor: String? =
-      switch occurrence.anchor {
-      case nil: nil
-      case .some(let number) where number < 0: unit.map { "u" + $0 }
-      case .some(let number):
-        String(decoding: index.anchors.key(index.bytes, at: number), as: UTF8.self)
-      }
-    let languages = index.languages
     return LookupMatch(
       id: article.id, url: article.url, title: article.title, locale: article.locale,
       confidence: candidate.confidence, isFallback: article.isFallback,
       matched: index.text?.text(sequence: candidate.sequence, place: candidate.place),
       kind: occurrence.kind,
-      language: languages.indices.contains(occurrence.language)
-        ? languages[occurrence.language] : index.locale,
-      unit: unit, anchor: anchor, explanation: explain ? explanation(candidate) : nil)
+      language: index.language(of: occurrence),
+      unit: occurrence.unit.map { Occurrence.unitText($0) }, anchor: index.anchor(of: occurrence),
+      explanation: explain ? explanation(candidate) : nil)
   }
 
   private func explanation(_ candidate: Candidate) -> LookupExplanation {

@@ -160,6 +160,10 @@ import Testing
         ["split", "help/nb-NO", "--side", "target", "--output", "help/nb-NO"],
         "error: --output 'help/nb-NO' would write over the article 'help/nb-NO/index.md'; name another folder\n"
       ),
+      (
+        ["export", "postgresql", "--site", "site", "--output", "help"],
+        "error: 'help' is not empty; name another folder with --output\n"
+      ),
       (["init", ""], "error: the folder has no name; name one, such as 'help'\n"),
       (["lookup", "x"], "error: name a site with --site, or an index with --index\n"),
       (
