@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import HjelpChecks
 internal import HjelpCompiler
 internal import HjelpDiagnostics
+internal import HjelpReports
 
 /// `hjelp build`
 struct BuildCommand: AsyncParsableCommand {
@@ -34,7 +35,7 @@ struct BuildCommand: AsyncParsableCommand {
     var known: BuildRecord.Outcome?
     let summary = try await CommandFailure.translating { () -> BuildSummary? in
       let workspace = try content.workspace()
-      let record = BuildRecord(workspace, settings: EnvironmentSettings.all)
+      let record = BuildRecord(workspace, settings: decisive)
       var address: String?
       if let baseURL {
         guard let normalized = SiteAddress.normalized(baseURL) else {
@@ -58,7 +59,9 @@ struct BuildCommand: AsyncParsableCommand {
       }
     }
     guard let outcome = known ?? summary.map(outcome(of:)) else { return }
-    if let summary { try writer(of: summary).write(targets) }
+    if let summary, !targets.isEmpty {
+      try ReportWriter(report: summary.report, minimum: .warning, failOn: failOn).write(targets)
+    }
     if !content.quiet {
       if isLocal {
         Terminal.say("note: without --base-url there are no canonical links and no sitemap")
@@ -72,13 +75,16 @@ struct BuildCommand: AsyncParsableCommand {
     if severities.contains(where: { failOn.covers($0) }) { throw ExitCode(1) }
   }
 
-  private func writer(of summary: BuildSummary) -> ReportWriter {
-    ReportWriter(report: summary.report, minimum: .warning, failOn: failOn)
+  /// What decides what is built beside the files; neither how many work at it nor what is told.
+  private var decisive: [String] {
+    let flags = content.paths + [content.configurationFile ?? "", baseURL ?? ""] + locale
+    return flags + [""] + EnvironmentSettings.decisive
   }
 
   private func outcome(of summary: BuildSummary) -> BuildRecord.Outcome {
-    BuildRecord.Outcome(
-      pages: summary.pages, files: summary.files, findings: writer(of: summary).summary,
-      severities: Severity.allCases.filter { summary.report.count($0) > 0 }.map(\.name))
+    let found = ReportWriter.summary(of: summary.report)
+    return BuildRecord.Outcome(
+      pages: summary.pages, files: summary.files, findings: found.line,
+      severities: Severity.allCases.filter { found.counts[$0] ?? 0 > 0 }.map(\.name))
   }
 }

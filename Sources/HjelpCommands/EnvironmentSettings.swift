@@ -22,11 +22,9 @@ enum EnvironmentSettings {
     provider: EnvironmentVariablesProvider(
       environmentVariables: ProcessInfo.processInfo.environment))
 
-  /// All that decides what a command does beside the files: its arguments, the variables, the folder.
-  static var all: [String] {
-    let variables = ProcessInfo.processInfo.environment.filter { $0.key.hasPrefix("HJELP_") }
-    return CommandLine.arguments.dropFirst() + ["", FileManager.default.currentDirectoryPath]
-      + variables.map { "\($0.key)=\($0.value)" }.sorted()
+  /// What is set of the configuration, and the current folder: what decides beside flags and files.
+  static var decisive: [String] {
+    keys.map { "\($0)=\(text($0) ?? "")" } + [FileManager.default.currentDirectoryPath]
   }
 
   /// The name of a setting's variable.

@@ -5,21 +5,20 @@ internal import HjelpReports
 
 /// Writes findings in the formats that there are.
 struct ReportWriter {
-  private let report: Report
+  private var report: Report
 
   /// A writer of the findings from a severity on.
   init(report found: CheckReport, minimum: Severity, failOn: FailOn) {
     report = Report(
-      diagnostics: found.diagnostics.filter { $0.severity >= minimum },
-      summary: Report.Summary(
-        articles: found.articles, units: found.units,
-        counts: Dictionary(
-          uniqueKeysWithValues: Severity.allCases.map { ($0, found.count($0)) })),
+      diagnostics: minimum == .info
+        ? found.diagnostics : found.diagnostics.filter { $0.severity >= minimum },
+      summary: Self.summary(of: found),
       rules: RuleSet.all.map {
         Report.Rule(
           id: $0.id, severity: $0.severity, summary: $0.summary, rationale: $0.rationale)
       },
       version: HjelpCommand.version, failing: failOn.severity)
+    report.fileName = found.fileName
   }
 
   /// The findings in a format.
@@ -66,4 +65,9 @@ struct ReportWriter {
 
   /// One line on what was looked at and found.
   var summary: String { report.summary.line }
+
+  /// What was looked at and found.
+  static func summary(of found: CheckReport) -> Report.Summary {
+    Report.Summary(articles: found.articles, units: found.units, counts: found.counts)
+  }
 }

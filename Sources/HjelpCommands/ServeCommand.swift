@@ -4,6 +4,7 @@
   internal import HjelpChecks
   internal import HjelpCompiler
   internal import HjelpDiagnostics
+  internal import HjelpReports
   internal import HjelpServer
   internal import HjelpTheme
 
@@ -107,7 +108,7 @@
         output: site, baseURL: nil, locales: [], jobs: jobs,
         rules: RuleSet(settings: workspace.configuration.rules))
       let summary = try await SiteBuild(articles, options: options).run()
-      let found = ReportWriter(report: summary.report, minimum: .warning, failOn: .never).summary
+      let found = ReportWriter.summary(of: summary.report).line
       return Built(
         settings: workspace.configuration, found: found, pageMaker: summary.pageMaker)
     }

@@ -26,7 +26,7 @@ package struct BuildRecord: Sendable {
     }
   }
 
-  private static let version = "hjelp record 1"
+  private static let version = "hjelp record 2"
   /// Clocks of file systems tick every few milliseconds: what changed after this may do so unseen.
   private static let margin: Int64 = 100_000_000
 
@@ -37,13 +37,13 @@ package struct BuildRecord: Sendable {
 
   /// The record of a build that begins now.
   ///
-  /// - Parameter settings: All that decides beside the files: arguments, environment, folder.
+  /// - Parameter settings: All that decides beside the files: flags, environment, folder.
   package init(_ workspace: Workspace, settings: [String]) {
     let begin = SystemCalls.now
     var text = StampText()
-    for setting in settings { text.append(Array(setting.utf8)) }
-    text.append(Array("/proc/self/exe".utf8))
-    for path in workspace.inputs { text.append(path) }
+    for setting in settings { text.append(setting: setting) }
+    text.append(Array("/proc/self/exe".utf8), as: [])
+    for path in workspace.inputs { text.append(path, as: path) }
     key = text.hash
     isSafe = text.newest < begin - Self.margin
   }
@@ -58,7 +58,8 @@ package struct BuildRecord: Sendable {
     let lines = String(decoding: bytes, as: UTF8.self).split(
       separator: "\n", omittingEmptySubsequences: false
     ).map(String.init)
-    guard lines.count == 8, lines[0] == Self.version, lines[1] == key, let pages = Int(lines[3]),
+    guard lines.count == 9, lines[8].isEmpty, lines[7] == Self.checksum(lines[..<7]),
+      lines[0] == Self.version, lines[1] == key, let pages = Int(lines[3]),
       let files = Int(lines[4]), lines[2] == Self.stamp(of: site)
     else { return nil }
     return Outcome(
@@ -71,43 +72,55 @@ package struct BuildRecord: Sendable {
     guard isSafe, let outcome, let stamp = Self.stamp(of: site) else { return nil }
     let lines = [
       Self.version, key, stamp, "\(outcome.pages)", "\(outcome.files)", outcome.findings,
-      outcome.severities.joined(separator: " "), "",
+      outcome.severities.joined(separator: " "),
     ]
-    return Array(lines.joined(separator: "\n").utf8)
+    return Array((lines + [Self.checksum(lines[...]), ""]).joined(separator: "\n").utf8)
+  }
+
+  private static func checksum(_ lines: ArraySlice<String>) -> String {
+    ContentHash.sha256(of: Array(lines.joined(separator: "\n").utf8))
   }
 
   /// The stamp of all files of a site.
   private static func stamp(of site: [UInt8]) -> String? {
     var text = StampText()
-    var folders = [site]
+    var folders: [[UInt8]] = [[]]
     while let folder = folders.popLast() {
-      guard let names = SystemCalls.names(in: folder) else { return nil }
+      guard let names = SystemCalls.names(in: site + folder) else { return nil }
       for name in names {
         let path = folder + [0x2F] + name
-        if text.append(path, follows: false) == .folder { folders.append(path) }
+        if text.append(site + path, as: path, follows: false) == .folder { folders.append(path) }
       }
     }
     return text.hash
   }
 }
 
-/// The paths of files with what the system says of each.
+/// The names of files with what the system says of each.
 private struct StampText {
   private var bytes: [UInt8] = []
   /// When the file changed that changed last.
   private(set) var newest: Int64 = 0
 
-  var hash: String { ContentHash.sha256(of: bytes).description }
+  var hash: String { ContentHash.sha256(of: bytes) }
 
-  /// Adds a path, and what stands there.
+  /// Adds a text.
+  mutating func append(setting: String) {
+    bytes += Array(setting.utf8)
+    bytes.append(0)
+  }
+
+  /// Adds a name, and what stands at a path.
   @discardableResult
-  mutating func append(_ path: [UInt8], follows: Bool = true) -> SystemCalls.Kind? {
-    bytes += path
+  mutating func append(
+    _ path: [UInt8], as name: [UInt8], follows: Bool = true
+  ) -> SystemCalls.Kind? {
+    bytes += name
     bytes.append(0)
     guard let status = SystemCalls.status(path, follows: follows) else { return nil }
-    newest = max(newest, status.touched)
     // Of a folder only its being there counts: what is in it stands for itself.
     guard status.kind != .folder else { return .folder }
+    newest = max(newest, status.touched)
     for value in [Int64(status.size), status.changed, status.touched, Int64(status.number)] {
       for shift in stride(from: Int64(0), to: 64, by: 8) {
         bytes.append(UInt8(truncatingIfNeeded: value >> shift))

@@ -6,6 +6,8 @@ internal import HjelpLocale
 package struct CheckReport: Sendable {
   /// The findings, in the order of the files and their places.
   package var diagnostics: [Diagnostic] = []
+  /// The files that were looked at, as named.
+  package var files: Set<String> = []
   /// How many articles were read.
   package var articles = 0
   /// How many units they hold.
@@ -18,9 +20,18 @@ package struct CheckReport: Sendable {
     }
   }
 
-  /// How many findings have a severity.
-  package func count(_ severity: Severity) -> Int {
-    diagnostics.count { $0.severity == severity }
+  /// The path of a file that was looked at as seen from the current folder; `nil` for any other text.
+  package var fileName: @Sendable (String) -> String? {
+    let paths = RelativePaths(to: ".")
+    return { [files] name in files.contains(name) ? paths.relative(name) : nil }
+  }
+
+  /// How many findings there are of each severity.
+  package var counts: [Severity: Int] {
+    var counts = [Int](repeating: 0, count: Severity.allCases.count)
+    // By their places: a finding is many texts to copy.
+    for index in diagnostics.indices { counts[diagnostics[index].severity.rawValue] += 1 }
+    return Dictionary(uniqueKeysWithValues: Severity.allCases.map { ($0, counts[$0.rawValue]) })
   }
 }
 

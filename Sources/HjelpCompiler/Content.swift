@@ -121,6 +121,7 @@ package struct Content: Sendable {
       ? try await SiteBuild(self, options: options).lookupDiagnostics()
         .filter { names.contains($0.file) } : []
     report.diagnostics = CheckReport.sorted(found.flatMap { $0 } + lookup)
+    report.files = Set(files.map(\.input.name))
     report.articles = chosen.count
     report.units = chosen.reduce(0) { $0 + $1.article.units.count }
     return report

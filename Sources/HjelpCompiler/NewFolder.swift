@@ -32,14 +32,10 @@ package enum NewFolder {
     let target = SystemCalls.resolved(place(of: path)) ?? place(of: path)
     let slash = target.lastIndex(of: 0x2F) ?? 0
     let work = target[...slash] + [0x2E] + target[(slash + 1)...] + Array(".hjelp-new".utf8)
-    try SystemCalls.makeFolder(work)
-    guard let lock = try SystemCalls.lock(work + Array("/lock".utf8)) else {
+    guard let folder = try WorkFolder(Array(work)) else {
       throw .foreignOutput(path: path, reason: "is being written by another process")
     }
-    defer {
-      SystemCalls.removeTree(work)
-      SystemCalls.unlock(lock)
-    }
+    defer { folder.leave() }
     let next = work + Array("/next".utf8)
     if let error = SystemCalls.removeTree(next) { throw error }
     try SystemCalls.makeFolder(next)

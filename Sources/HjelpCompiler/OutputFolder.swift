@@ -6,11 +6,10 @@ final class OutputFolder: @unchecked Sendable {
   // `@unchecked`: all that changes after `init` happens in `publish` and `discard`, which one task
   // calls; writers share nothing but paths.
   private let target: [UInt8]
-  private let work: [UInt8]
   private let next: [UInt8]
   private let old: [String: Manifest.File]
   private let oldManifest: [UInt8]
-  private var lock: Int32?
+  private var work: WorkFolder?
 
   /// Takes the lock and begins a new tree.
   ///
@@ -32,23 +31,13 @@ final class OutputFolder: @unchecked Sendable {
       throw .system(
         call: "open", path: String(decoding: parent, as: UTF8.self), reason: "no such folder")
     }
-    work = Self.workFolder(of: name)
-    next = work + Array("/next".utf8)
-    let wasThere = SystemCalls.status(work) != nil
-    try SystemCalls.makeFolder(work)
-    let taken: Int32?
-    do {
-      taken = try SystemCalls.lock(work + Array("/lock".utf8))
-    } catch {
-      if !wasThere { _ = SystemCalls.removeFolder(work) }
-      throw error
-    }
-    guard let taken else {
+    guard let work = try WorkFolder(Self.workFolder(of: name)) else {
       throw .foreignOutput(path: path, reason: "is being built by another process")
     }
-    lock = taken
+    self.work = work
+    next = work.path + Array("/next".utf8)
     do throws(CompilerError) {
-      try Self.restore(name, from: work)
+      try Self.restore(name, from: work.path)
       oldManifest = try Self.oldManifest(in: name, parent: parentStatus, named: path)
       let files = oldManifest.isEmpty ? [] : (try? Manifest(bytes: oldManifest))?.files
       guard let files else { throw Self.foreign(path) }
@@ -56,8 +45,8 @@ final class OutputFolder: @unchecked Sendable {
       if let error = SystemCalls.removeTree(next) { throw error }
       try SystemCalls.makeFolder(next)
     } catch {
-      Self.clean(work, taken)
-      lock = nil
+      work.leave(keeping: Self.kept)
+      self.work = nil
       throw error
     }
   }
@@ -108,8 +97,11 @@ final class OutputFolder: @unchecked Sendable {
   }
 
   /// Makes the folders that files of these paths need.
-  func makeFolders(for paths: some Sequence<String>) throws(CompilerError) {
-    var made: Set<String> = []
+  ///
+  /// - Parameter made: Those that are there already.
+  func makeFolders(
+    for paths: some Sequence<String>, besides made: inout Set<String>
+  ) throws(CompilerError) {
     for path in paths {
       var end = path.utf8.startIndex
       while let slash = path.utf8[end...].firstIndex(of: 0x2F) {
@@ -150,8 +142,8 @@ final class OutputFolder: @unchecked Sendable {
     if try SystemCalls.found(target) == nil {
       try SystemCalls.move(next, to: target)
     } else if !SystemCalls.exchange(next, target) {
-      let aside = work + Array("/old".utf8)
-      SystemCalls.removeTree(aside)
+      let aside = Self.workFolder(of: target) + Array("/old".utf8)
+      if let error = SystemCalls.removeTree(aside) { throw error }
       try SystemCalls.move(target, to: aside)
       do {
         try SystemCalls.move(next, to: target)
@@ -166,7 +158,7 @@ final class OutputFolder: @unchecked Sendable {
 
   /// Keeps the record of the build that was published; without it the next one is merely slower.
   func keep(_ record: BuildRecord?) {
-    let place = work + Array("/record".utf8)
+    let place = Self.workFolder(of: target) + Array("/record".utf8)
     guard let record, let bytes = record.bytes(site: target) else {
       SystemCalls.removeFile(place)
       return
@@ -176,22 +168,11 @@ final class OutputFolder: @unchecked Sendable {
 
   /// Removes what was begun.
   func discard() {
-    guard let lock else { return }
-    self.lock = nil
-    Self.clean(work, lock)
+    work?.leave(keeping: Self.kept)
+    work = nil
   }
 
-  /// Removes what was begun, and all of the folder if there is no record of a build to keep.
-  private static func clean(_ work: [UInt8], _ lock: Int32) {
-    let kept = ["lock", "record"].map { Array($0.utf8) }
-    let names = SystemCalls.names(in: work) ?? []
-    if names.contains(kept[1]) {
-      for name in names where !kept.contains(name) { SystemCalls.removeTree(work + [0x2F] + name) }
-    } else {
-      SystemCalls.removeTree(work)
-    }
-    SystemCalls.unlock(lock)
-  }
+  private static let kept = ["record"]
 
   deinit { discard() }
 }

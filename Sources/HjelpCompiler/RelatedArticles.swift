@@ -5,6 +5,8 @@ internal import HjelpSite
 struct RelatedArticles {
   /// As many as are shown.
   private static let count = 4
+  /// As many names as cannot all be near: with more, large sites would take the square of their size.
+  private static let many = 500
 
   private let items: [IndexPlan.Item]
   /// The words of each name by number, each once.
@@ -45,8 +47,9 @@ struct RelatedArticles {
       var touched: [Int] = []
       for word in words[index] {
         let others = postings[word]
-        // A word of a tenth of the names tells nothing.
-        guard others.count > 1, others.count * 10 < max(items.count, 40) else { continue }
+        // A word of a tenth of the names tells nothing, nor does one of very many.
+        guard others.count > 1, others.count * 10 < max(items.count, 40), others.count < Self.many
+        else { continue }
         for other in others where other != index {
           if scores[other] == 0 { touched.append(other) }
           scores[other] += weights[word]

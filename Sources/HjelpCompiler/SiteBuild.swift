@@ -81,9 +81,10 @@ package struct SiteBuild: Sendable {
       folders.contains(String($0.prefix { $0 != "/" }))
     }
     let lists = SiteLists(plan.items(site), tables: try ContentTables.read(content.workspace))
+    var made: Set<String> = []
     try folder.makeFolders(
       for: pagePaths + indexPages + redirects.pages.map(\.from) + images.map(\.0)
-        + [site.stylesheet, "lookup/x"])
+        + [site.stylesheet, "lookup/x"], besides: &made)
     let compiler = ArticleCompiler(
       site: site, rules: options.rules, sourceLocale: site.source, wanted: Set(wanted),
       lists: lists)
@@ -93,7 +94,7 @@ package struct SiteBuild: Sendable {
       for page in result.pages { output.add(try folder.add(page.html, at: page.path)) }
       return output
     }
-    var writer = SiteWriter(folder: folder)
+    var writer = SiteWriter(folder: folder, folders: made)
     for index in compiled.indices { writer.take(&compiled[index]) }
     try writeLists(wanted, lists, &writer)
     let lookup = try await writeIndexes(wanted, compiled, &writer)
@@ -229,6 +230,7 @@ package struct SiteBuild: Sendable {
 
   private func report(_ compiled: [CompiledOutput], _ lookup: [Diagnostic]) -> CheckReport {
     var report = CheckReport()
+    report.files = Set(content.files.map(\.input.name))
     report.articles = content.files.count
     report.units = content.files.reduce(0) { $0 + $1.article.units.count }
     report.diagnostics = CheckReport.sorted(compiled.flatMap(\.diagnostics) + lookup)

@@ -6,14 +6,19 @@ struct SiteWriter {
   private(set) var files: [Manifest.File] = []
   private(set) var written = 0
   private var paths: Set<String> = []
+  private var folders: Set<String>
 
-  init(folder: OutputFolder) { self.folder = folder }
+  /// - Parameter folders: The folders that are there already.
+  init(folder: OutputFolder, folders: Set<String>) {
+    self.folder = folder
+    self.folders = folders
+  }
 
   /// Whether a file stands at a path.
   func has(_ path: String) -> Bool { paths.contains(path) }
 
   mutating func write(_ bytes: [UInt8], at path: String) throws(CompilerError) {
-    try folder.makeFolders(for: [path])
+    try folder.makeFolders(for: [path], besides: &folders)
     let (file, isNew) = try folder.add(bytes, at: path)
     record(file, isNew)
   }

@@ -27,6 +27,11 @@ enum SystemCalls {
     var number: UInt64
   }
 
+  /// Whether what is in a folder can be looked at.
+  static func canEnter(_ path: [UInt8]) -> Bool {
+    unsafe withPath(path) { unsafe access($0, X_OK) } == 0
+  }
+
   /// The system's words for the last error.
   static var lastReason: String { reason(errno) }
 
@@ -322,10 +327,10 @@ enum SystemCalls {
       if names == nil { note("opendir", folder) }
       for name in names ?? [] {
         let path = folder + [0x2F] + name
-        if self.status(path, follows: false)?.kind == .folder {
-          folders.append(path)
-        } else {
-          unlinkFile(path)
+        switch self.status(path, follows: false)?.kind {
+        case .folder: folders.append(path)
+        case nil: note("stat", path)
+        default: unlinkFile(path)
         }
       }
     }
@@ -345,34 +350,50 @@ enum SystemCalls {
     }
   }
 
-  /// Takes a lock that lasts until the descriptor is closed; `nil` if another process has it.
+  /// What trying to take a lock gave.
+  enum LockResult {
+    /// It lasts until this descriptor is closed.
+    case taken(Int32)
+    case held
+    /// The file or its folder went away meanwhile.
+    case gone
+  }
+
+  /// Takes a lock on a file, which is made if it is not there.
   ///
   /// - Throws: An error if the file cannot be made or locked.
-  static func lock(_ path: [UInt8]) throws(CompilerError) -> Int32? {
+  static func lock(_ path: [UInt8]) throws(CompilerError) -> LockResult {
     let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure("open", path) }
-    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      if errno == EINTR { continue }
-      let error: CompilerError? = errno == EWOULDBLOCK ? nil : failure("flock", path)
-      close(descriptor)
-      if let error { throw error }
-      return nil
-    }
-    // Whoever had it may have removed the file meanwhile; then this is a lock on nothing.
-    var info = stat()
-    guard unsafe fstat(descriptor, &info) == 0 else {
-      let error = failure("fstat", path)
-      close(descriptor)
-      throw error
+    guard descriptor >= 0 else {
+      if errno == ENOENT { return .gone }
+      throw failure("open", path)
     }
     do {
-      if try found(path)?.number == UInt64(info.st_ino) { return descriptor }
+      if try isLocked(descriptor, path) { return .taken(descriptor) }
     } catch {
       close(descriptor)
       throw error
     }
+    let result: LockResult = errno == EWOULDBLOCK ? .held : .gone
     close(descriptor)
-    return nil
+    return result
+  }
+
+  /// Locks a file; false if another process has it (`EWOULDBLOCK`), or if it was removed meanwhile and
+  /// this would be a lock on nothing.
+  private static func isLocked(
+    _ descriptor: Int32, _ path: [UInt8]
+  ) throws(CompilerError) -> Bool {
+    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
+      if errno == EINTR { continue }
+      if errno == EWOULDBLOCK { return false }
+      throw failure("flock", path)
+    }
+    var info = stat()
+    guard unsafe fstat(descriptor, &info) == 0 else { throw failure("fstat", path) }
+    let isSame = try found(path)?.number == UInt64(info.st_ino)
+    if !isSame { errno = ENOENT }
+    return isSame
   }
 
   /// Gives up a lock.

@@ -172,6 +172,9 @@ package struct Workspace: Sendable {
       let names: [[UInt8]]
       do throws(CompilerError) {
         names = try SystemCalls.listing(folder.path)
+        guard SystemCalls.canEnter(folder.path) else {
+          throw SystemCalls.failure("access", folder.path)
+        }
       } catch {
         if folder.path == named { throw error }
         // One folder that cannot be read is a finding; the others are built.

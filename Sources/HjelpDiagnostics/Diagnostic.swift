@@ -81,18 +81,21 @@ public struct Diagnostic: Sendable {
     }
     let line = lines.range(ofLine: start.line, in: file.bytes)
     let (excerpt, before) = Self.excerpt(of: line, around: start.offset, in: file.bytes)
-    sourceLine = String(decoding: file.bytes[excerpt], as: UTF8.self)
+    sourceLine = table.text(of: excerpt, in: file.bytes)
     sourceColumn = start.column - before
   }
 
   /// The part of a line that is shown, and how many characters of it stand before the place.
+  ///
+  /// On a long line it begins at a multiple of 64 bytes: places that are near have the same part.
   private static func excerpt(
     of line: Range<Int>, around place: Int, in bytes: [UInt8]
   ) -> (Range<Int>, before: Int) {
     let place = min(max(place, line.lowerBound), line.upperBound)
-    var start = max(line.lowerBound, place - 200)
+    let skipped = max(0, place - 200 - line.lowerBound)
+    var start = line.lowerBound + skipped - skipped % 64
+    var end = min(line.upperBound, start + 864)
     while start > line.lowerBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }
-    var end = min(line.upperBound, place + 600)
     while end < line.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
     return (start..<end, bytes[start..<place].count { $0 & 0xC0 != 0x80 })
   }

@@ -5,6 +5,9 @@ public struct LineTable: Sendable {
   /// The position that was asked for last: the next one is often behind it on the same line.
   private var last = Position(offset: 0, line: 1, column: 1, byteColumn: 1)
 
+  /// The text that was asked for last: many findings can stand on one line.
+  private var lastText: (range: Range<Int>, text: String) = (0..<0, "")
+
   /// Finds the lines of `bytes`; LF, CRLF and a lone CR end a line.
   public init(_ bytes: [UInt8]) {
     var starts = [0]
@@ -42,6 +45,14 @@ public struct LineTable: Sendable {
     var end = line < starts.count ? starts[line] : count
     while end > start, bytes[end - 1] == 0x0A || bytes[end - 1] == 0x0D { end -= 1 }
     return start..<end
+  }
+
+  /// The text of a range; one that is asked for again takes no memory of its own.
+  mutating func text(of range: Range<Int>, in bytes: [UInt8]) -> String {
+    if lastText.range != range {
+      lastText = (range, String(decoding: bytes[range], as: UTF8.self))
+    }
+    return lastText.text
   }
 
   private func lineIndex(of offset: Int) -> Int {

@@ -12,7 +12,7 @@ output=$(cd "$1" && pwd)
 sources=$(cd "$(dirname "$0")/.." && pwd)
 objects=$(mktemp -d)
 trap 'rm -rf "$objects"' EXIT
-language=(-swift-version 6 -O -whole-module-optimization -parse-as-library)
+language=(-package-name hjelp -swift-version 6 -O -whole-module-optimization -parse-as-library)
 for feature in ExistentialAny MemberImportVisibility InternalImportsByDefault \
   NonisolatedNonsendingByDefault; do
   language+=(-enable-upcoming-feature "$feature")

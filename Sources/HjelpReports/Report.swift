@@ -13,6 +13,9 @@ package struct Report: Sendable {
   /// The least severity that makes the run fail; `nil` if none does.
   package var failing: Severity?
 
+  /// The name of a file however its path was spelled; `nil` for what is no file's name.
+  package var fileName: @Sendable (String) -> String? = { _ in nil }
+
   /// A report of these findings.
   package init(
     diagnostics: [Diagnostic], summary: Summary, rules: [Rule], version: String,
@@ -72,11 +75,12 @@ package struct Report: Sendable {
     }
   }
 
-  /// The fingerprint of each finding that is shown; no two are the same.
+  /// The fingerprint of each finding that is shown; no two are the same, and none depends on how a path
+  /// was spelled.
   var fingerprints: [String] {
     var seen: [FindingKey: Int] = [:]
     return diagnostics.map { diagnostic in
-      let key = FindingKey(diagnostic)
+      let key = FindingKey(diagnostic, rename: fileName)
       seen[key, default: 0] += 1
       return key.fingerprint(occurrence: seen[key] ?? 1)
     }

@@ -21,6 +21,7 @@ import argparse
 import concurrent.futures
 import dataclasses
 import errno
+import functools
 import itertools
 import json
 import os
@@ -307,10 +308,11 @@ class Place:
         for name, files in wanted.items():
             plant(self.beside / name, files)
 
-    def litter(self):
+    def litter(self, site="site"):
         """What lies beside the site; the folder that holds the lock and the record of the last build is none."""
-        kept = {self.work.name} if self.work.is_dir() and set(os.listdir(self.work)) <= {"lock", "record"} else set()
-        return sorted(set(os.listdir(self.beside)) - {"site"} - kept)
+        work = self.beside / f".{site}.hjelp"
+        kept = {work.name} if work.is_dir() and set(os.listdir(work)) <= {"lock", "record"} else set()
+        return sorted(set(os.listdir(self.beside)) - {"site", site} - kept)
 
     def environment(self, fault, log, root=None, go=None):
         remove(log)
@@ -384,12 +386,12 @@ class Place:
         if silent:
             violations.add("status 0, a part of the content is missing, and no finding names it", f"{where}; {difference(now, self.new)}")
 
-    def judge_killed(self, outcome, old, violations, where, may_be_new):
+    def judge_killed(self, outcome, old, violations, where, may_be_new, may_be_absent=False):
         """The site after a run that was killed, and after the next build."""
         now = tree(self.site)
         if outcome.status != -signal.SIGKILL:
             violations.add("it is not killed", f"{where}; {outcome}")
-        if now != old and not (now == self.new and may_be_new):
+        if now != old and not (now == self.new and may_be_new) and not (now is None and may_be_absent):
             what = "nothing stands there" if now is None else "the site is neither the old one nor the new one"
             violations.add(f"killed, {what}", f"{where}; {difference(now, old, self.new)}")
         self.follow(where, violations)
@@ -470,17 +472,18 @@ def check_harmless(place, violations, kind, mode, error):
             violations.add("the new site does not come out", f"{fault} ({os.path.relpath(outcome.met[0][1], place.area)}); {outcome}")
 
 
-def check_kills(place, violations, old, work=None, exchange=""):
+def check_kills(place, violations, old, work=None, exchange="", may_be_absent=False):
     """The process is killed before each call that changes something, after the last one, and in each write."""
+    judge = functools.partial(place.judge_killed, may_be_absent=may_be_absent)
     last = Fault("change", "kill-after", exchange=exchange)
     for fault, outcome in sweep(place, violations, Fault("change", "kill", exchange=exchange), old, work):
-        place.judge_killed(outcome, old, violations, f"{fault}, {outcome.met[0][0]}", outcome.after_swap)
+        judge(outcome, old, violations, f"{fault}, {outcome.met[0][0]}", outcome.after_swap)
         last.at = fault.at
     place.prepare(old, work)
-    place.judge_killed(place.build(last), old, violations, last, True)
+    judge(place.build(last), old, violations, last, True)
     points = violations.points
     for fault, outcome in sweep(place, violations, Fault("write", "torn", exchange=exchange), old, work):
-        place.judge_killed(outcome, old, violations, fault, outcome.after_swap)
+        judge(outcome, old, violations, fault, outcome.after_swap)
     violations.points += points
 
 
@@ -587,7 +590,7 @@ def check_link(place, violations):
                     violations.add("the link is replaced", where)
                 if tree(place.site) != (place.new if outcome.status == 0 else place.old):
                     violations.add(f"{ending(outcome.status)}, and it leads to the wrong site", f"{where}; {difference(tree(place.site), place.new)}")
-                if kind not in REMOVING and set(os.listdir(place.beside)) != {"real", "site"}:
+                if kind not in REMOVING and place.litter("real"):
                     violations.add("something is left beside", f"{where}; {os.listdir(place.beside)}")
                 if not outcome.met:
                     break
@@ -1036,6 +1039,7 @@ def checks(is_short):
         yield f"{what}, and the build goes on", lambda place, found, case=case: check_harmless(place, found, *case)
     yield "killed over a site", lambda place, found: check_kills(place, found, place.old)
     yield "killed in a first build", lambda place, found: check_kills(place, found, None)
+    yield "killed, without exchange, and the next build mends it", lambda place, found: check_kills(place, found, place.old, exchange="EINVAL", may_be_absent=True)
     if not is_short:
         # Fails: between two renames nothing stands there, until the next build puts the old site back.
         yield "killed, without exchange", lambda place, found: check_kills(place, found, place.old, exchange="EINVAL")

@@ -177,7 +177,9 @@ class Surroundings:
         found = self.run(folder, self.names, content=folder / "Content")
         named = f"{folder}/".encode()
         found = {name: data.replace(b"file://" + named, b"").replace(named, b"") for name, data in found.items()}
-        # A fingerprint is that of a path as it was named.
+        ours, theirs = FINGERPRINT.findall(self.first["check.sarif"]), FINGERPRINT.findall(found["check.sarif"])
+        self.report.check(ours == theirs, f"{self.title}: findings have the same fingerprints by an absolute path as by a relative one",
+                          f"{sum(one != other for one, other in zip(ours, theirs))} of {len(ours)} differ")
         plain = {name: FINGERPRINT.sub(b"", data) for name, data in found.items()}
         wrong = list(differences(plain, {name: FINGERPRINT.sub(b"", data) for name, data in self.first.items()}))
         self.report.check(not wrong, f"{self.title}: an absolute path, apart from it and from fingerprints", f"{len(found)} files and answers", wrong)

@@ -11,6 +11,7 @@ seconds. Standard library only.
 import argparse
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -42,6 +43,17 @@ def swapped(data):
     return data[:place] + b"o" + data[place + 1:]
 
 
+def flipped(data, at):
+    """With another last bit in the byte at a place, counted around."""
+    at %= len(data)
+    return data[:at] + bytes([data[at] ^ 1]) + data[at + 1:]
+
+
+def told(message):
+    """What a build says, but for how much it wrote and where."""
+    return re.sub(r", \d+ written to '[^']*'", "", message)
+
+
 class Place:
     def __init__(self, hjelp, scratch):
         self.hjelp, self.scratch = hjelp, scratch
@@ -70,8 +82,8 @@ class Place:
         site = self.scratch / "fresh"
         shutil.rmtree(site, ignore_errors=True)
         shutil.rmtree(self.scratch / ".fresh.hjelp", ignore_errors=True)
-        self.build(*flags, site=site, variables=variables)
-        return tree(site)
+        _, message = self.build(*flags, site=site, variables=variables)
+        return tree(site), told(message)
 
 
 def edits(place):
@@ -94,6 +106,8 @@ def edits(place):
     yield "a page less in the site", page.unlink, (), None
     yield "a file more in the site", lambda: (place.site / "more.txt").write_text("x"), (), None
     yield "the manifest", lambda: disguised(place.site / "manifest.json", lambda data: data.replace(b"hjelp", b"hjolp", 1)), (), None
+    for place_in_file in range(0, 900, 37):
+        yield f"the record, one bit at {place_in_file}", lambda at=place_in_file: disguised(place.scratch / ".site.hjelp/record", lambda data: flipped(data, at)), (), None
     yield "the record, cut", lambda: disguised(place.scratch / ".site.hjelp/record", lambda data: data[:40]), (), None
 
 
@@ -115,9 +129,12 @@ def main():
                 shutil.rmtree(place.site)
                 place.build()
             else:
-                report.check(status == 0 and tree(place.site) == place.fresh(*flags, variables=variables), f"{what} is seen", message.strip()[-60:])
+                report.check(status == 0 and (tree(place.site), told(message)) == place.fresh(*flags, variables=variables), f"{what} is seen",
+                             told(message).strip().splitlines()[-1])
             if place.rest() is None:
                 report.check(False, f"after '{what}' there is nothing left to do")
+        for flags in (("--quiet",), ("--jobs", "1"), ("--fail-on", "error")):
+            report.check(place.rest(*flags) == 1, f"{' '.join(flags)} is no change")
     print(f"{report.passed} passed, {report.failed} failed, {report.skipped} skipped")
     return 1 if report.failed else 0
 
