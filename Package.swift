@@ -41,6 +41,7 @@ let package = Package(
   ],
   traits: [
     .trait(name: "Server", description: "The command `serve`, and with it Hummingbird."),
+    .trait(name: "PostgreSQL", description: "Unanswered questions in a database, through libpq."),
     .default(enabledTraits: ["Server"]),
   ],
   dependencies: [
@@ -74,6 +75,15 @@ let package = Package(
     target("HjelpReports", ["HjelpDiagnostics", "HjelpEncoding"]),
     target("HjelpRelease", ["HjelpEncoding", .product(name: "Crypto", package: "swift-crypto")]),
     target("HjelpAnswers", ["HjelpLookup", "HjelpLocale", "HjelpEncoding", "HjelpRelease"]),
+    .systemLibrary(
+      name: "CPostgreSQL", pkgConfig: "libpq",
+      providers: [.apt(["libpq-dev"]), .brew(["libpq"])]),
+    target(
+      "HjelpDatabase",
+      [
+        "HjelpAnswers", "HjelpEncoding",
+        .target(name: "CPostgreSQL", condition: .when(traits: ["PostgreSQL"])),
+      ]),
     target("HjelpOpenAPI", [], resources: [.embedInCode("Resources")]),
     target("HjelpTheme", [], resources: [.embedInCode("Resources")]),
     target(
@@ -91,7 +101,7 @@ let package = Package(
       "HjelpServer",
       [
         "HjelpAnswers", "HjelpRelease", "HjelpLocale", "HjelpLookup", "HjelpEncoding",
-        "HjelpOpenAPI",
+        "HjelpOpenAPI", "HjelpDatabase",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Logging", package: "swift-log"),
@@ -109,7 +119,7 @@ let package = Package(
       [
         "HjelpCompiler", "HjelpReports", "HjelpAnswers", "HjelpDiagnostics", "HjelpChecks",
         "HjelpArticle", "HjelpLookup", "HjelpLocale", "HjelpRelease", "HjelpEncoding", "HjelpTheme",
-        "HjelpSite",
+        "HjelpSite", "HjelpDatabase",
         .target(name: "HjelpServer", condition: .when(traits: ["Server"])),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Configuration", package: "swift-configuration"),
@@ -126,6 +136,7 @@ let package = Package(
       path: "Tests/Fuzzing", swiftSettings: settings),
     tests("Fuzzing", ["HjelpLookup", "TestSupport"]),
     tests("HjelpArticle", ["HjelpDiagnostics", "HjelpLocale", "TestSupport"]),
+    tests("HjelpEncoding", []),
     tests("HjelpLocale", []),
     tests("HjelpMarkdown", ["HjelpArticle", "TestSupport"]),
     tests("HjelpLookup", []),

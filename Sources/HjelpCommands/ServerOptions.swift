@@ -2,6 +2,7 @@
   internal import ArgumentParser
   internal import Foundation
   internal import HjelpCompiler
+  internal import HjelpEncoding
   internal import HjelpServer
 
   /// How `hjelp serve` listens and what it tells.
@@ -23,7 +24,7 @@
 
     @Option(
       help: ArgumentHelp(
-        "Count questions without an answer in this file, masked; see 'hjelp unanswered'.",
+        "Count questions without an answer in this file or PostgreSQL database, masked.",
         valueName: "file"))
     var unanswered: String?
 
@@ -85,15 +86,16 @@
         throw CommandFailure(
           "--allow-origin is '\(wrong)'; write it as browsers do: https://admin.example.com")
       }
-      if let unanswered, unanswered.contains("://") {
-        throw CommandFailure("--unanswered must be a file; a database is not supported")
+      if let unanswered, unanswered.contains("://"), DatabaseAddress(unanswered) == nil {
+        throw CommandFailure(
+          "--unanswered must be a file, or a database as in 'postgresql://user@host/name'")
       }
       var configuration = ServerConfiguration(
         site: site, host: host ?? settings.server.host ?? "127.0.0.1",
         port: port ?? settings.server.port ?? 8080,
         metricsPort: metricsPort ?? settings.server.metricsPort,
         allowedOrigins: allowOrigin.isEmpty ? settings.allowedOrigins : allowOrigin,
-        unansweredFile: unanswered ?? settings.server.unansweredFile)
+        unanswered: unanswered ?? settings.server.unanswered)
       configuration.logsRequests = accessLog || EnvironmentSettings.isOn("access-log")
       configuration.rateLimit = rateLimit ?? settings.server.rateLimit
       if let limit = rateLimit, !(1...1_000_000).contains(limit) {

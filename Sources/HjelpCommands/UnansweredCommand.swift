@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import HjelpAnswers
+internal import HjelpDatabase
 internal import HjelpEncoding
 internal import HjelpLocale
 internal import HjelpLookup
@@ -12,16 +13,22 @@ struct UnansweredCommand: AsyncParsableCommand {
       commandName: "unanswered",
       abstract: "Show which questions a server could not answer, the most frequent first.",
       discussion: """
-        The logs are what 'hjelp serve --unanswered FILE' writes. With --site, each question has the \
-        articles that come nearest to it, and a line for the key 'errors:' of the right one's front \
-        matter, in which '{value}' stands for what varies.
+        The logs are what 'hjelp serve --unanswered FILE' writes; of a database, the counts of all \
+        servers are added up. With --site, each question has the articles that come nearest to it, \
+        and a line for the key 'errors:' of the right one's front matter, in which '{value}' stands \
+        for what varies.
 
         Example: hjelp unanswered unanswered.jsonl --site site
         """)
   }
 
   @Argument(help: "The logs; their counts are added up.")
-  var logs: [String]
+  var logs: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "The database of 'hjelp serve --unanswered URL', instead of logs.", valueName: "url"))
+  var database: String?
 
   @Option(help: "The folder of a site, to find the nearest articles in.")
   var site: String?
@@ -36,9 +43,7 @@ struct UnansweredCommand: AsyncParsableCommand {
 
   func run() async throws {
     guard limit > 0 else { throw CommandFailure("--limit is \(limit); it must be 1 or more") }
-    var tally = UnansweredTally()
-    for log in logs { try read(log, into: &tally) }
-    let entries = tally.entries
+    let entries = try tally().entries
     let service = try await CommandFailure.translating {
       try site.map { try LookupService.load(site: $0) }
     }
@@ -50,6 +55,24 @@ struct UnansweredCommand: AsyncParsableCommand {
     if !verbosity.quiet, format == .text {
       let sum = entries.reduce(0) { $0 &+ $1.count }
       Terminal.say("\(entries.count) different questions, asked \(sum) times")
+    }
+  }
+
+  private func tally() throws(CommandFailure) -> UnansweredTally {
+    var tally = UnansweredTally()
+    guard let database else {
+      guard !logs.isEmpty else { throw CommandFailure("name a log, or a database with --database") }
+      for log in logs { try read(log, into: &tally) }
+      return tally
+    }
+    guard logs.isEmpty else { throw CommandFailure("name either logs or --database, not both") }
+    guard let address = DatabaseAddress(database) else {
+      throw CommandFailure("--database must be an address such as 'postgresql://user@host/name'")
+    }
+    do {
+      return try UnansweredDatabase(address).tally()
+    } catch {
+      throw CommandFailure("'\(address)' cannot be read: \(error.description)")
     }
   }
 

@@ -92,7 +92,7 @@ package struct Configuration: Sendable {
     /// The port of the metrics, 0 to 65535.
     package var metricsPort: Int?
     /// The file that questions without an answer are counted in, relative to the current folder.
-    package var unansweredFile: String?
+    package var unanswered: String?
     /// How many requests a second an address may make on average; `nil` for any number.
     package var rateLimit: Int?
     /// The addresses and networks of the proxies that say whom they ask for.

@@ -1,6 +1,7 @@
 internal import HjelpArticle
 internal import HjelpChecks
 internal import HjelpDiagnostics
+internal import HjelpEncoding
 internal import HjelpLocale
 internal import HjelpSite
 internal import Yams
@@ -207,7 +208,7 @@ package struct ConfigurationReader {
     case "host": configuration.server.host = try text(name, value, line)
     case "port": configuration.server.port = try port(name, value, line)
     case "metrics-port": configuration.server.metricsPort = try port(name, value, line)
-    case "unanswered": configuration.server.unansweredFile = try path(name, value, line)
+    case "unanswered": configuration.server.unanswered = try store(name, value, line)
     case "rate-limit":
       guard let limit = Int(try text(name, value, line)), (1...1_000_000).contains(limit) else {
         throw fault(line, "'rate-limit' must be a number of requests a second, 1 to 1000000")
@@ -295,10 +296,21 @@ package struct ConfigurationReader {
   private func path(_ key: String, _ value: Node, _ line: Int) throws(CompilerError) -> String {
     let path = try text(key, value, line)
     guard !path.contains("://") else {
-      throw fault(line, "'\(key)' must be a file; a database is not supported")
+      throw fault(line, "'\(key)' must be a file")
     }
     guard !path.hasPrefix("/"), let slash = file.lastIndex(of: "/") else { return path }
     return file[...slash] + path
+  }
+
+  /// A file, or the address of a database.
+  private func store(_ key: String, _ value: Node, _ line: Int) throws(CompilerError) -> String {
+    let text = try text(key, value, line)
+    guard DatabaseAddress(text) == nil else { return text }
+    guard !text.contains("://") else {
+      throw fault(
+        line, "'\(key)' must be a file, or a database as in 'postgresql://user@host/name'")
+    }
+    return try path(key, value, line)
   }
 
   private func origins(

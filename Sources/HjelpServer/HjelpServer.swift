@@ -1,3 +1,5 @@
+internal import HjelpDatabase
+internal import HjelpEncoding
 internal import HjelpLocale
 internal import HjelpRelease
 internal import Hummingbird
@@ -42,12 +44,8 @@ public struct HjelpServer: Sendable {
     self.configuration = configuration
     self.log = log
     self.preview = preview
-    if let path = configuration.unansweredFile {
-      do {
-        unanswered = try UnansweredLog(path: path, metrics: metrics, log: log)
-      } catch {
-        throw ServerError.unanswered(path: path, reason: error.description)
-      }
+    if let store = try Self.store(configuration) {
+      unanswered = UnansweredLog(store: store, metrics: metrics, log: log)
     } else {
       unanswered = nil
     }
@@ -61,6 +59,26 @@ public struct HjelpServer: Sendable {
       log.event("release.missing", level: .warning, [("reason", .text(error.description))])
     }
     site = CurrentSite(snapshot)
+  }
+
+  private static func store(
+    _ configuration: ServerConfiguration
+  ) throws(ServerError) -> (any UnansweredStore)? {
+    guard let place = configuration.unanswered else { return nil }
+    do {
+      if let address = DatabaseAddress(place) {
+        let name = "\(HostName.current):\(configuration.port)"
+        return try UnansweredDatabase(address, server: name)
+      }
+      let file = UnansweredFile(path: place)
+      try file.prepare()
+      return file
+    } catch let error as DatabaseError {
+      let shown = DatabaseAddress(place)?.description ?? place
+      throw ServerError.database(address: shown, reason: error.description)
+    } catch {
+      throw ServerError.unanswered(path: place, reason: "\(error)")
+    }
   }
 
   /// Looks for a new release at once, which holds what the preview showed up to a generation.

@@ -10,8 +10,9 @@ public struct ServerConfiguration: Sendable {
   public var metricsPort: Int?
   /// The origins whose pages may read answers (`https://admin.example.com`); `*` stands for all.
   public var allowedOrigins: [String]
-  /// The file that questions without an answer are counted in; `nil` counts none.
-  public var unansweredFile: String?
+  /// The file, or the address of the database, that questions without an answer are counted in; `nil`
+  /// counts none.
+  public var unanswered: String?
   /// Whether each request is logged: its route, never its path or query.
   public var logsRequests = false
   /// How many requests a second an address may make on average; `nil` for any number.
@@ -42,7 +43,7 @@ public struct ServerConfiguration: Sendable {
   /// A configuration; what is not said listens on this machine alone.
   public init(
     site: String, host: String = "127.0.0.1", port: Int = 8080, metricsPort: Int? = nil,
-    allowedOrigins: [String] = [], unansweredFile: String? = nil,
+    allowedOrigins: [String] = [], unanswered: String? = nil,
     reloadInterval: Duration = .seconds(1), waitsForRelease: Bool = false
   ) {
     self.site = site
@@ -50,7 +51,7 @@ public struct ServerConfiguration: Sendable {
     self.port = port
     self.metricsPort = metricsPort
     self.allowedOrigins = allowedOrigins
-    self.unansweredFile = unansweredFile
+    self.unanswered = unanswered
     self.reloadInterval = reloadInterval
     self.waitsForRelease = waitsForRelease
   }

@@ -17,6 +17,8 @@ public enum ServerError: Error, Sendable, CustomStringConvertible {
   case cannotListen(host: String, port: Int, reason: String)
   /// Questions without an answer cannot be written to the file.
   case unanswered(path: String, reason: String)
+  /// The address of the database for such questions is not understood, or not supported.
+  case database(address: String, reason: String)
   /// The server stopped without being asked to.
   case stopped(reason: String)
 
@@ -37,6 +39,8 @@ public enum ServerError: Error, Sendable, CustomStringConvertible {
         + "choose an address of this machine with --host"
     case .unanswered(let path, let reason):
       "'\(path)' cannot be written: \(reason); name another file with --unanswered"
+    case .database(let address, let reason):
+      "'\(address)' cannot be used: \(reason)"
     case .stopped(let reason): "the server stopped: \(reason)"
     }
   }

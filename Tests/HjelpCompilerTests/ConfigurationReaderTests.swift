@@ -30,7 +30,7 @@ struct ConfigurationReaderTests {
     #expect(configuration.server.host == "0.0.0.0")
     #expect(configuration.server.port == 8443)
     #expect(configuration.server.metricsPort == 9090)
-    #expect(configuration.server.unansweredFile == "help/logs/unanswered.jsonl")
+    #expect(configuration.server.unanswered == "help/logs/unanswered.jsonl")
   }
 
   @Test("levels of rules hold in all articles, or in some locales and paths, the last one first")

@@ -1,5 +1,6 @@
 import Foundation
 import HjelpAnswers
+import Synchronization
 import Testing
 
 @testable import HjelpServer
@@ -14,7 +15,7 @@ struct UnansweredLogTests {
   private func log(_ path: String, _ metrics: ServerMetrics, _ recorded: RecordedLog) throws
     -> UnansweredLog
   {
-    try UnansweredLog(path: path, metrics: metrics, log: recorded.log())
+    UnansweredLog(store: UnansweredFile(path: path), metrics: metrics, log: recorded.log())
   }
 
   private func question(_ text: String) -> UnansweredQuestion {
@@ -72,12 +73,48 @@ struct UnansweredLogTests {
     }
   #endif
 
+  @Test("keeps for a database what it could not write, and gives up what it refuses")
+  func keeps() {
+    let (metrics, recorded, store) = (ServerMetrics(), RecordedLog(), FlakyStore())
+    let log = UnansweredLog(store: store, metrics: metrics, log: recorded.log())
+    store.failure.withLock { $0 = UnansweredFailure(description: "it is away", isLasting: false) }
+    log.note(question("a"))
+    log.flush()
+    log.note(question("a"))
+    log.note(question("b"))
+    log.flush()
+    #expect(metrics.questionsWritten.value == 0)
+    store.failure.withLock { $0 = nil }
+    log.flush()
+    let tried = store.tried.withLock(\.self)
+    // The first batch is tried again as it was: it may have arrived.
+    #expect(tried.map(\.id) == [tried[0].id, tried[0].id, tried[0].id, tried[3].id])
+    #expect(tried[0].id != tried[3].id)
+    #expect(tried[0].lines.map(\.question.text) == ["a"])
+    #expect(tried[3].lines.map { "\($0.question.text) \($0.count)" } == ["a 1", "b 1"])
+    #expect(metrics.questionsWritten.value == 3)
+    store.failure.withLock {
+      $0 = UnansweredFailure(description: "no such letter", isLasting: true)
+    }
+    log.note(question("c"))
+    log.flush()
+    store.failure.withLock { $0 = nil }
+    log.note(question("d"))
+    log.flush()
+    #expect(metrics.questionsWritten.value == 4)
+    #expect(metrics.questionsDropped.value == 1)
+    #expect(
+      recorded.events.map { $0["event"] } == [
+        "unanswered.waiting", "unanswered.resumed", "unanswered.dropped", "unanswered.resumed",
+      ])
+  }
+
   @Test("is refused where it cannot be written")
   func isRefused() {
     #expect {
       try HjelpServer(
         configuration: ServerConfiguration(
-          site: folder.path, unansweredFile: folder.path + "/none/x"))
+          site: folder.path, unanswered: folder.path + "/none/x"))
     } throws: { error in
       (error as? ServerError)?.description
         == "'\(folder.path)/none/x' cannot be written: no such file or directory; "
@@ -88,7 +125,7 @@ struct UnansweredLogTests {
   @Test("takes the questions without an answer, masked, and no others", .timeLimit(.minutes(1)))
   func takesQuestions() async throws {
     let file = path
-    let server = try ServerTester { $0.unansweredFile = file }
+    let server = try ServerTester { $0.unanswered = file }
     let (ready, continuation) = AsyncStream.makeStream(of: ServerAddresses.self)
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await server.server.run { continuation.yield($0) } }
@@ -113,5 +150,20 @@ struct UnansweredLogTests {
       tally.entries.map { "\($0.question.locale) \($0.question.text) \($0.count)" } == [
         "nb zebra # of # flutes 2", "en-US AADSTS99999 1",
       ])
+  }
+}
+
+/// A store that fails while it is told to.
+private final class FlakyStore: UnansweredStore {
+  let failure = Mutex<UnansweredFailure?>(nil)
+  let tried = Mutex<[UnansweredBatch]>([])
+
+  var field: ServerLog.Field { ("database", .text("postgresql://h/d")) }
+
+  func prepare() throws(UnansweredFailure) {}
+
+  func store(_ batch: UnansweredBatch) throws(UnansweredFailure) {
+    tried.withLock { $0.append(batch) }
+    if let failure = failure.withLock(\.self) { throw failure }
   }
 }

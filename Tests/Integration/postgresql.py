@@ -65,11 +65,18 @@ class Database:
             self.prefix = ["setpriv", f"--reuid={account.pw_uid}", f"--regid={account.pw_gid}", "--clear-groups"]
         try:
             self.control("initdb", "-D", "data", "-U", self.user, "--encoding=UTF8", "--locale=C.UTF-8", "--auth=trust", "--no-sync")
-            options = f"-k {self.folder} -c listen_addresses= -c fsync=off"
-            self.control("pg_ctl", "-D", "data", "-o", options, "-l", "log", "-w", "start")
+            self.start()
         except subprocess.CalledProcessError:
             shutil.rmtree(self.folder)
             raise
+
+    def start(self):
+        options = f"-k {self.folder} -c listen_addresses= -c fsync=off"
+        self.control("pg_ctl", "-D", "data", "-o", options, "-l", "log", "-w", "start")
+
+    def halt(self):
+        """Ends the server as a crash would."""
+        self.control("pg_ctl", "-D", "data", "-m", "immediate", "-w", "stop")
 
     def control(self, program, *arguments):
         """Runs a program of the server as the user that the server runs as."""
@@ -114,7 +121,7 @@ class Database:
 
     def stop(self):
         try:
-            self.control("pg_ctl", "-D", "data", "-m", "immediate", "stop")
+            self.halt()
         finally:
             shutil.rmtree(self.folder)
 

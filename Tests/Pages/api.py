@@ -516,7 +516,7 @@ def check_settings(report, hjelp, folder):
                 ("server: 8080\n", ":2: 'server' must hold lines"), ("cors: admin.example.com\n", ":2: 'admin.example.com' is no origin"),
                 ("cors:\n- https://admin.example.com/\n", "'https://admin.example.com/' is no origin"),
                 ("cros:\n- https://a.example\n", ":2: unknown key 'cros'; did you mean 'cors'?"),
-                ("server:\n  unanswered: postgresql://x\n", ":3: 'unanswered' must be a file")]
+                ("server:\n  unanswered: mysql://x\n", ":3: 'unanswered' must be a file, or a database")]
     wrong = []
     for text, message in mistakes:
         (content / "hjelp.yml").write_text("title: Example\n" + text)
