@@ -51,16 +51,16 @@ package struct BuildRecord: Sendable {
   /// What the last build into a folder gave; `nil` where it was of anything else, or the site is not
   /// as it left it.
   package func outcome(ofSite path: String) -> Outcome? {
-    guard isSafe, let site = SystemCalls.resolved(Array(path.utf8)),
+    guard isSafe, let place = try? SitePlace(path), place.exists,
       case .bytes(let bytes) = SystemCalls.read(
-        OutputFolder.workFolder(of: site) + Array("/record".utf8), limit: 1 << 16)
+        place.workFolder + Array("/record".utf8), limit: 1 << 16)
     else { return nil }
     let lines = String(decoding: bytes, as: UTF8.self).split(
       separator: "\n", omittingEmptySubsequences: false
     ).map(String.init)
     guard lines.count == 9, lines[8].isEmpty, lines[7] == Self.checksum(lines[..<7]),
       lines[0] == Self.version, lines[1] == key, let pages = Int(lines[3]),
-      let files = Int(lines[4]), lines[2] == Self.stamp(of: site)
+      let files = Int(lines[4]), lines[2] == Self.stamp(of: place.tree)
     else { return nil }
     return Outcome(
       pages: pages, files: files, findings: lines[5],

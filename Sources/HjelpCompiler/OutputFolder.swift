@@ -5,7 +5,7 @@ internal import HjelpRelease
 final class OutputFolder: @unchecked Sendable {
   // `@unchecked`: all that changes after `init` happens in `publish` and `discard`, which one task
   // calls; writers share nothing but paths.
-  private let target: [UInt8]
+  private var place: SitePlace
   private let next: [UInt8]
   private let old: [String: Manifest.File]
   private let oldManifest: [UInt8]
@@ -15,46 +15,33 @@ final class OutputFolder: @unchecked Sendable {
   ///
   /// - Throws: An error if `path` is not empty and not a site of Hjelp's, or cannot be written.
   init(_ path: String) throws(CompilerError) {
-    var name = Array(path.utf8)
-    while name.count > 1, name.last == 0x2F { name.removeLast() }
-    if try SystemCalls.found(name, follows: false) != nil {
-      guard let resolved = SystemCalls.resolved(name) else {
-        throw SystemCalls.failure("realpath", name)
-      }
-      name = resolved
-    }
-    if !name.contains(0x2F) { name = Array("./".utf8) + name }
-    target = name
-    let slash = name.lastIndex(of: 0x2F) ?? 0
-    let parent = Array(name[..<max(slash, 1)])
+    var place = try SitePlace(path)
+    let slash = place.name.lastIndex(of: 0x2F) ?? 0
+    let parent = Array(place.name[..<max(slash, 1)])
     guard let parentStatus = try SystemCalls.found(parent) else {
       throw .system(
         call: "open", path: String(decoding: parent, as: UTF8.self), reason: "no such folder")
     }
-    guard let work = try WorkFolder(Self.workFolder(of: name)) else {
+    guard let work = try WorkFolder(place.workFolder) else {
       throw .foreignOutput(path: path, reason: "is being built by another process")
     }
-    self.work = work
     next = work.path + Array("/next".utf8)
     do throws(CompilerError) {
-      try Self.restore(name, from: work.path)
-      oldManifest = try Self.oldManifest(in: name, parent: parentStatus, named: path)
+      // Another process may have published until the lock was taken, or a killed one moved the site.
+      try Self.restore(place.name, from: work.path)
+      place = try SitePlace(path)
+      oldManifest = try Self.oldManifest(in: place.tree, parent: parentStatus, named: path)
       let files = oldManifest.isEmpty ? [] : (try? Manifest(bytes: oldManifest))?.files
       guard let files else { throw Self.foreign(path) }
       old = Dictionary(files.map { ($0.path.description, $0) }) { first, _ in first }
       if let error = SystemCalls.removeTree(next) { throw error }
       try SystemCalls.makeFolder(next)
+      self.place = place
+      self.work = work
     } catch {
-      work.leave(keeping: Self.kept)
-      self.work = nil
+      work.leave(keeping: Self.kept(place))
       throw error
     }
-  }
-
-  /// The folder beside a site that holds the lock, the record of the last build, and what is begun.
-  static func workFolder(of site: [UInt8]) -> [UInt8] {
-    let slash = site.lastIndex(of: 0x2F) ?? 0
-    return site[...slash] + [0x2E] + site[(slash + 1)...] + Array(".hjelp".utf8)
   }
 
   /// Puts a site back that a killed build had moved aside.
@@ -122,15 +109,15 @@ final class OutputFolder: @unchecked Sendable {
       throw .system(call: "create", path: path, reason: "the path cannot be served")
     }
     let file = Manifest.File(path: name, bytes: bytes)
-    let place = next + [0x2F] + Array(path.utf8)
+    let new = next + [0x2F] + Array(path.utf8)
     if let known = old[path], known.hash == file.hash, known.size == file.size,
       case .bytes(let there) = SystemCalls.read(
-        target + [0x2F] + Array(path.utf8), limit: bytes.count),
-      there == bytes, SystemCalls.link(target + [0x2F] + Array(path.utf8), as: place)
+        place.tree + [0x2F] + Array(path.utf8), limit: bytes.count),
+      there == bytes, SystemCalls.link(place.tree + [0x2F] + Array(path.utf8), as: new)
     {
       return (file, false)
     }
-    try SystemCalls.write(bytes, to: place)
+    try SystemCalls.write(bytes, to: new)
     return (file, true)
   }
 
@@ -139,40 +126,74 @@ final class OutputFolder: @unchecked Sendable {
     let bytes = manifest.bytes
     try SystemCalls.write(bytes, to: next + Array("/manifest.json".utf8))
     if bytes != oldManifest { try SystemCalls.sync(near: next) }
-    if try SystemCalls.found(target) == nil {
-      try SystemCalls.move(next, to: target)
-    } else if !SystemCalls.exchange(next, target) {
-      let aside = Self.workFolder(of: target) + Array("/old".utf8)
-      if let error = SystemCalls.removeTree(aside) { throw error }
-      try SystemCalls.move(target, to: aside)
-      do {
-        try SystemCalls.move(next, to: target)
-      } catch {
-        try? SystemCalls.move(aside, to: target)
-        throw error
-      }
-      SystemCalls.removeTree(aside)
+    if place.isLinked {
+      try publishLink()
+    } else if place.exists {
+      if try !SystemCalls.exchange(next, place.name) { try publishLink() }
+    } else {
+      try publishFirst()
     }
     SystemCalls.removeTree(next)
   }
 
+  /// Puts the tree where nothing stands: as a folder if later ones can be exchanged with it.
+  private func publishFirst() throws(CompilerError) {
+    let other = place.workFolder + Array("/other".utf8)
+    if let error = SystemCalls.removeTree(other) { throw error }
+    try SystemCalls.makeFolder(other)
+    if try SystemCalls.exchange(next, other) {
+      try SystemCalls.move(other, to: place.name)
+    } else {
+      try publishLink()
+    }
+  }
+
+  /// Lets the name be a link to the tree. A folder of that name has to go aside first, for a moment.
+  private func publishLink() throws(CompilerError) {
+    let (work, name) = (place.workFolder, place.nextLinkedTree)
+    let tree = work + [0x2F] + Array(name.utf8)
+    let link = work + Array("/link".utf8)
+    for path in [tree, link] {
+      if let error = SystemCalls.removeTree(path) { throw error }
+    }
+    try SystemCalls.move(next, to: tree)
+    let slash = place.name.lastIndex(of: 0x2F) ?? 0
+    try SystemCalls.symbolicLink(to: Array(tree[(slash + 1)...]), at: link)
+    if place.exists, !place.isLinked {
+      let aside = work + Array("/old".utf8)
+      if let error = SystemCalls.removeTree(aside) { throw error }
+      try SystemCalls.move(place.name, to: aside)
+      do {
+        try SystemCalls.move(link, to: place.name)
+      } catch {
+        try? SystemCalls.move(aside, to: place.name)
+        throw error
+      }
+    } else {
+      try SystemCalls.move(link, to: place.name)
+    }
+    place = SitePlace(name: place.name, tree: tree)
+  }
+
   /// Keeps the record of the build that was published; without it the next one is merely slower.
   func keep(_ record: BuildRecord?) {
-    let place = Self.workFolder(of: target) + Array("/record".utf8)
-    guard let record, let bytes = record.bytes(site: target) else {
-      SystemCalls.removeFile(place)
+    let file = place.workFolder + Array("/record".utf8)
+    guard let record, let bytes = record.bytes(site: place.tree) else {
+      SystemCalls.removeFile(file)
       return
     }
-    try? SystemCalls.replace(place, with: bytes)
+    try? SystemCalls.replace(file, with: bytes)
   }
 
   /// Removes what was begun.
   func discard() {
-    work?.leave(keeping: Self.kept)
+    work?.leave(keeping: Self.kept(place))
     work = nil
   }
 
-  private static let kept = ["record"]
+  private static func kept(_ place: SitePlace) -> [String] {
+    ["record"] + (place.linkedTree.map { [$0] } ?? [])
+  }
 
   deinit { discard() }
 }

@@ -284,10 +284,25 @@ enum SystemCalls {
     guard result == 0 else { throw failure("rename", path) }
   }
 
-  /// Exchanges two folders in one step; false where the system cannot.
-  static func exchange(_ first: [UInt8], _ second: [UInt8]) -> Bool {
-    unsafe withPath(first) { one in unsafe withPath(second) { unsafe hjelp_exchange(one, $0) } }
-      == 0
+  /// Exchanges two folders in one step; false where the system or the file system has no such call.
+  static func exchange(_ first: [UInt8], _ second: [UInt8]) throws(CompilerError) -> Bool {
+    let code = unsafe withPath(first) { one in
+      unsafe withPath(second) { unsafe hjelp_exchange(one, $0) }
+    }
+    switch code {
+    case 0: return true
+    // Some containers forbid calls that they do not know.
+    case ENOSYS, EINVAL, EOPNOTSUPP, EPERM: return false
+    default:
+      errno = code
+      throw failure("rename", first)
+    }
+  }
+
+  /// Makes a symbolic link.
+  static func symbolicLink(to path: [UInt8], at new: [UInt8]) throws(CompilerError) {
+    let result = unsafe withPath(path) { old in unsafe withPath(new) { unsafe symlink(old, $0) } }
+    guard result == 0 else { throw failure("symlink", new) }
   }
 
   /// Removes a file, or an empty folder.

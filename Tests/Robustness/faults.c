@@ -100,7 +100,7 @@ static int is_within(const char *path) {
 }
 
 static int is_change(const char *call) {
-  static const char *const changes[] = {"create", "write", "mkdir", "rename", "exchange", "link", "unlink",
+  static const char *const changes[] = {"create", "write", "mkdir", "rename", "exchange", "link", "symlink", "unlink",
                                         "rmdir", "sync", "flock", "chmod", "truncate"};
   for (size_t place = 0; place < sizeof changes / sizeof *changes; place++) {
     if (!strcmp(changes[place], call)) return 1;
@@ -308,6 +308,11 @@ int renameat2(int folder, const char *name, int new_folder, const char *new_name
   if (result == 0) note_swap(path);
   if (chosen == DIE) die();
   return result;
+}
+
+int symlink(const char *name, const char *new_name) {
+  WHOLE(AT_FDCWD, new_name);
+  ONE_STEP(int, "symlink", path, -1, NEXT(symlink)(name, new_name));
 }
 
 int link(const char *name, const char *new_name) {
