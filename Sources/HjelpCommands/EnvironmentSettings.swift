@@ -1,6 +1,7 @@
 internal import Configuration
 internal import Foundation
 internal import HjelpCompiler
+internal import HjelpDiagnostics
 internal import HjelpRelease
 
 /// The settings of the environment: `HJELP_` and the setting's name, `HJELP_BASE_URL`.
@@ -45,10 +46,22 @@ enum EnvironmentSettings {
     text(key).map { ["1", "true", "yes"].contains($0.lowercased()) } ?? false
   }
 
+  /// Says which variables are nearly the name of a setting: they would be passed over without a word.
+  private static func sayMisspelled() {
+    let known = (keys + others).map(variable)
+    for name in ProcessInfo.processInfo.environment.keys.sorted()
+    where name.hasPrefix("HJELP_") && !known.contains(name) {
+      if let meant = Suggestion.nearest(to: name, among: known) {
+        Terminal.say("note: '\(name)' is not a setting; did you mean '\(meant)'?")
+      }
+    }
+  }
+
   /// Puts what is set over the settings of a file.
   static func apply(
     to configuration: inout HjelpCompiler.Configuration
   ) throws(CompilerError) {
+    sayMisspelled()
     for key in keys {
       guard let text = text(key) else { continue }
       try ConfigurationReader.set(key, to: text, from: variable(key), in: &configuration)

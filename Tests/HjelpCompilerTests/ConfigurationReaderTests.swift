@@ -1,3 +1,4 @@
+import Foundation
 import HjelpChecks
 import HjelpDiagnostics
 import HjelpLocale
@@ -110,5 +111,24 @@ struct ConfigurationReaderTests {
       try ConfigurationReader.set("port", to: "x", from: "HJELP_PORT", in: &settings)
     }
     #expect(error?.description == "HJELP_PORT: 'port' must be a number from 0 to 65535")
+  }
+
+  @Test("have a schema for editors with the same keys")
+  func haveSchema() throws {
+    struct Schema: Decodable {
+      struct Part: Decodable {
+        let properties: [String: Part]?
+      }
+      let properties: [String: Part]
+    }
+    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+    let schema = try JSONDecoder().decode(
+      Schema.self, from: Data(contentsOf: root.appending(path: "Public/schemas/hjelp.json")))
+    #expect(schema.properties.keys.sorted() == Configuration.keys.sorted())
+    #expect(
+      schema.properties["server"]?.properties?.keys.sorted() == Configuration.Server.keys.sorted())
+    #expect(
+      schema.properties["colors"]?.properties?.keys.sorted()
+        == Configuration.colorNames.map(\.key).sorted())
   }
 }

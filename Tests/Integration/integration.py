@@ -209,9 +209,9 @@ def action(report, document, folder, home):
         summary.write_text("before\n")
         environment = {**os.environ, "HOME": str(home), "GITHUB_STEP_SUMMARY": str(summary),
                        "GITHUB_WORKSPACE": str(work),
-                       "HJELP_PATHS": "Content\n", "HJELP_LOCALE": "nb-NO", "HJELP_BASELINE": "",
-                       "HJELP_CHANGED_SINCE": changed, "HJELP_FAIL_ON": "error",
-                       "HJELP_SARIF": "out.sarif"}
+                       "CHECK_PATHS": "Content\n", "CHECK_LOCALE": "nb-NO", "CHECK_BASELINE": "",
+                       "CHECK_CHANGED_SINCE": changed, "CHECK_FAIL_ON": "error",
+                       "CHECK_SARIF": "out.sarif"}
         run = subprocess.run(["bash", "-e", "-c", step["run"]], cwd=work, env=environment,
                              capture_output=True, text=True)
         report.check(run.returncode == status, f"the action's check: {claim}, status {status}",

@@ -89,6 +89,7 @@ def main():
                              f"{claim}: {count} findings", details=[run.stderr, str(found[:5])])
             for form in FORMATS:
                 JUDGES[form](report, claim, out[form], found, tools, schema, shape, content)
+        judge_settings(report, hjelp, tools, folder)
         # A report behind a link: the file is replaced, the link stays.
         (folder / "real.json").write_text("x" * 100_000)
         (folder / "link.json").symlink_to("real.json")
@@ -166,6 +167,40 @@ for found in data:
         seen += 1
 print(seen, "lines")
 '''
+
+
+# Settings, and whether they are right.
+SETTINGS = [
+    ("title: Help\nsource: en-US\nlocales: [en-US, nb-NO]\nexclude: drafts/**\nno-loc: [Hjelp, 365]\n", True),
+    ("colors:\n  accent: '#1750c4'\n  text: ['#000', '#ffffff']\nlinks:\n  Home: https://example.com/\n", True),
+    ("rules:\n  unit.gap: error\n  link.glued:\n  - level: warning\n  - level: error\n    locales: nb-NO\n    paths: ['archive/**']\n", True),
+    ("server:\n  host: 0.0.0.0\n  port: 0\n  rate-limit: 50\n  unanswered: postgresql://help@db/help\n  trusted-proxies: [10.0.0.0/8]\n", True),
+    ("cors: https://admin.example.com\nurl-schemes: [example-settings]\nfeedback: https://example.com/?id={id}\n", True),
+    ("interface:\n  nb-NO:\n    search: Finn\nredirects:\n  old: index\nbase-url: https://example.com/help\n", True),
+    ("tilte: Help\n", False), ("title: [a]\n", False), ("base-url: example.com\n", False), ("source: '-'\n", False),
+    ("colors:\n  accent: blue\n", False), ("colors:\n  accent: ['#000', '#111', '#222']\n", False), ("colours: {}\n", False),
+    ("rules:\n  unit.gap: loud\n", False), ("rules:\n  unit.gap:\n  - locales: [nb-NO]\n", False),
+    ("server:\n  port: 70000\n", False), ("server:\n  prot: 1\n", False), ("server:\n  unanswered: mysql://x/y\n", False),
+    ("server:\n  rate-limit: 0\n", False), ("server: 8080\n", False), ("cors: admin.example.com\n", False),
+    ("cors:\n- https://admin.example.com/\n", False), ("feedback: http://example.com\n", False), ("url-schemes: [JavaScript]\n", False),
+    ("links:\n  Home: javascript:alert(1)\n", False), ("baseline: https://example.com/a.json\n", False), ("interface: Norwegian\n", False),
+]
+
+
+def judge_settings(report, hjelp, tools, folder):
+    """What the schema of hjelp.yml accepts, and what Hjelp does."""
+    content = folder / "settings"
+    (content / "en-US").mkdir(parents=True)
+    (content / "en-US/index.md").write_text("# Help\n\nText.\n")
+    wrong = []
+    for text, is_right in SETTINGS:
+        (content / "hjelp.yml").write_text(text)
+        schema = subprocess.run([tools / "check-jsonschema", "--schemafile", ROOT / "Public/schemas/hjelp.json", content / "hjelp.yml"],
+                                capture_output=True, text=True)
+        run = subprocess.run([hjelp, "config", content], capture_output=True, text=True)
+        if (schema.returncode == 0, run.returncode == 0) != (is_right, is_right):
+            wrong.append(f"{text!r}: schema {schema.returncode}, hjelp {run.returncode}: {run.stderr.strip()} {schema.stdout.strip()[-200:]}")
+    report.check(not wrong, "the schema of hjelp.yml and Hjelp accept and refuse the same", f"{len(SETTINGS)} files", wrong)
 
 
 def judge_json(report, claim, file, found, tools, schema, shape, content):
