@@ -80,7 +80,8 @@ package struct SiteBuild: Sendable {
     let pagePaths = (plan.jobs.flatMap { $0.paths(site) } + fallbackPaths).filter {
       folders.contains(String($0.prefix { $0 != "/" }))
     }
-    let lists = SiteLists(plan.items(site), tables: try ContentTables.read(content.workspace))
+    let lists = try await SiteLists.make(
+      plan.items(site), tables: try ContentTables.read(content.workspace), jobs: options.jobs)
     var made: Set<String> = []
     try folder.makeFolders(
       for: pagePaths + indexPages + redirects.pages.map(\.from) + images.map(\.0)
@@ -154,26 +155,53 @@ package struct SiteBuild: Sendable {
   ) async throws -> [Diagnostic] {
     let entries = compiled.flatMap(\.entries)
     let indexes = IndexBuild(source: site.source, entries: entries)
-    let built = try await Workers.map(wanted, jobs: options.jobs) { indexes.files(for: $0) }
+    // The indexes take longest, so they come first.
+    let parts = wanted.map { IndexPart.Task.lookup($0) } + wanted.map { .search($0) }
+    let made = try await Workers.map(parts, jobs: options.jobs) { IndexPart($0, of: indexes) }
+    var built: [LookupIndexFiles] = []
+    var searches: [SearchFiles] = []
+    for part in made {
+      switch part {
+      case .lookup(let files): built.append(files)
+      case .search(let files): searches.append(files)
+      }
+    }
     for (locale, files) in zip(wanted, built) {
       try writer.write(files.index, at: "lookup/\(locale).hjx")
       try writer.write(files.text, at: "lookup/\(locale).hjs")
     }
-    try await writeSearch(wanted, indexes, &writer)
+    try writeSearch(zip(wanted, searches), &writer)
     return try lookupDiagnostics(entries, zip(wanted, built))
+  }
+
+  /// What one worker makes of the entries of a locale.
+  private enum IndexPart: Sendable {
+    /// What is to be made.
+    enum Task: Sendable {
+      case lookup(LocaleTag)
+      case search(LocaleTag)
+    }
+
+    case lookup(LookupIndexFiles)
+    case search(SearchFiles)
+
+    init(_ task: Task, of indexes: IndexBuild) {
+      switch task {
+      case .lookup(let locale): self = .lookup(indexes.files(for: locale))
+      case .search(let locale):
+        self = .search(SearchFiles(indexes.shown(in: locale), locale: locale))
+      }
+    }
   }
 
   /// Writes the search pages, and what they read where no server answers.
   private func writeSearch(
-    _ wanted: [LocaleTag], _ indexes: IndexBuild, _ writer: inout SiteWriter
-  ) async throws {
+    _ searches: some Sequence<(LocaleTag, SearchFiles)>, _ writer: inout SiteWriter
+  ) throws {
     let reader = Self.asset("hjelp-search", "js", Theme.search)
     try writer.write(Theme.search, at: reader)
     let pages = ListPages(site: site)
-    let made = try await Workers.map(wanted, jobs: options.jobs) {
-      SearchFiles(indexes.shown(in: $0), locale: $0)
-    }
-    for (locale, search) in zip(wanted, made) {
+    for (locale, search) in searches {
       for file in search.files { try writer.write(file.bytes, at: file.path) }
       let data = ListPages.SearchData(
         folder: search.folder, shards: SearchTables.shardCount, block: SearchFiles.block)

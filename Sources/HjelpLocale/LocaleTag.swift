@@ -8,6 +8,8 @@ public struct LocaleTag: Hashable, Comparable, Sendable, CustomStringConvertible
   public let script: String?
   /// Two large letters, or three digits.
   public let region: String?
+  /// The tag in the case of BCP 47.
+  public let description: String
 
   /// Reads a tag in any case, with `-` or `_`; `nil` if it is not of the form, or its script is
   /// not in ISO 15924.
@@ -34,15 +36,14 @@ public struct LocaleTag: Hashable, Comparable, Sendable, CustomStringConvertible
         return nil
       }
     }
-    language = Self.lowered(first[...])
-    self.script = script
-    self.region = region
+    self.init(language: Self.lowered(first[...]), script: script, region: region)
   }
 
   private init(language: String, script: String?, region: String?) {
     self.language = language
     self.script = script
     self.region = region
+    description = ([language] + [script, region].compactMap(\.self)).joined(separator: "-")
   }
 
   /// The tag of a folder that holds a locale's articles: as `init(_:)`, but a bare language is
@@ -54,11 +55,6 @@ public struct LocaleTag: Hashable, Comparable, Sendable, CustomStringConvertible
 
   /// English of the United States: the source language where nothing else is said.
   public static let americanEnglish = LocaleTag(language: "en", script: nil, region: "US")
-
-  /// The tag in the case of BCP 47.
-  public var description: String {
-    ([language] + [script, region].compactMap(\.self)).joined(separator: "-")
-  }
 
   /// The tag without its last part; `nil` for a bare language (RFC 4647, section 3.4).
   public var truncated: LocaleTag? {
@@ -91,6 +87,14 @@ public struct LocaleTag: Hashable, Comparable, Sendable, CustomStringConvertible
     ["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm"].contains(likelyScript)
       ? .rightToLeft : .leftToRight
   }
+
+  /// Tags are the same if their texts are.
+  public static func == (left: LocaleTag, right: LocaleTag) -> Bool {
+    left.description == right.description
+  }
+
+  /// Feeds the text of the tag.
+  public func hash(into hasher: inout Hasher) { hasher.combine(description) }
 
   /// Orders by the bytes of the tag.
   public static func < (left: LocaleTag, right: LocaleTag) -> Bool {

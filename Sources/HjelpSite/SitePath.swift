@@ -5,17 +5,16 @@ package enum SitePath {
   /// The address of `target` seen from the page at `page`, percent-encoded; both are paths from the
   /// site's root.
   package static func relative(from page: String, to target: String) -> String {
-    let from = page.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    let to = target.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    let slash = UInt8(ascii: "/")
+    let (from, to) = (Array(page.utf8), Array(target.utf8))
+    // What both have up to a slash is the folder that they share.
     var shared = 0
-    while shared < from.count - 1, shared < to.count - 1,
-      from[shared].elementsEqual(to[shared])
-    {
-      shared += 1
+    for index in 0..<min(from.count, to.count) {
+      guard from[index] == to[index] else { break }
+      if from[index] == slash { shared = index + 1 }
     }
-    var parts = [String](repeating: "..", count: from.count - 1 - shared)
-    parts += to[shared...].map { PercentEncoding.path($0) }
-    return parts.joined(separator: "/")
+    let steps = from[shared...].reduce(0) { $0 + ($1 == slash ? 1 : 0) }
+    return String(repeating: "../", count: steps) + PercentEncoding.path(to[shared...])
   }
 
   /// A path relative to the folder `folder`, with `.` and `..` resolved; `nil` if it leaves the root.
