@@ -2,8 +2,8 @@
 public struct LineTable: Sendable {
   private let starts: [Int]
   private let count: Int
-  /// The position that was asked for last: the next one is often behind it on the same line.
-  private var last = Position(offset: 0, line: 1, column: 1, byteColumn: 1)
+  /// How many characters stand before each multiple of `block`; empty until one is asked for.
+  private var counts: [Int] = []
 
   /// The text that was asked for last: many findings can stand on one line.
   private var lastText: (range: Range<Int>, text: String) = (0..<0, "")
@@ -26,16 +26,35 @@ public struct LineTable: Sendable {
   public mutating func position(at offset: Int, in bytes: [UInt8]) -> Position {
     let offset = min(max(offset, 0), count)
     let line = lineIndex(of: offset)
-    let isBehind = last.line == line + 1 && last.offset <= offset
-    var column = isBehind ? last.column : 1
-    for index in (isBehind ? last.offset : starts[line])..<offset where bytes[index] & 0xC0 != 0x80
-    {
-      column += 1
+    let start = starts[line]
+    let column =
+      offset - start <= Self.block
+      ? Self.characters(in: start..<offset, of: bytes)
+      : characters(before: offset, in: bytes) - characters(before: start, in: bytes)
+    return Position(
+      offset: offset, line: line + 1, column: column + 1, byteColumn: offset - start + 1)
+  }
+
+  /// A line can be a whole file, and have many findings.
+  private static let block = 512
+
+  private mutating func characters(before offset: Int, in bytes: [UInt8]) -> Int {
+    if counts.isEmpty {
+      var sum = 0
+      for start in stride(from: 0, through: count, by: Self.block) {
+        counts.append(sum)
+        sum += Self.characters(in: start..<min(start + Self.block, count), of: bytes)
+      }
     }
-    let position = Position(
-      offset: offset, line: line + 1, column: column, byteColumn: offset - starts[line] + 1)
-    if offset >= last.offset { last = position }
-    return position
+    let index = offset / Self.block
+    return counts[index] + Self.characters(in: index * Self.block..<offset, of: bytes)
+  }
+
+  /// How many characters begin in a range of UTF-8.
+  private static func characters(in range: Range<Int>, of bytes: [UInt8]) -> Int {
+    var count = 0
+    for byte in bytes[range] where byte & 0xC0 != 0x80 { count += 1 }
+    return count
   }
 
   /// The bytes of a line, counted from 1, without its line end.
