@@ -24,7 +24,7 @@
 
     @Option(
       help: ArgumentHelp(
-        "Count questions without an answer in this file or PostgreSQL database, masked.",
+        "Count questions without an answer in this file or PostgreSQL database, masked; see 'hjelp unanswered'.",
         valueName: "file"))
     var unanswered: String?
 

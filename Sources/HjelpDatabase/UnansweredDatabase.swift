@@ -47,7 +47,7 @@ public final class UnansweredDatabase: Sendable {
 
     /// All counts of all servers, added up.
     public func tally() throws(DatabaseError) -> UnansweredTally {
-      let connection = try PostgreSQLConnection(address)
+      let connection = try PostgreSQLConnection(address, patience: .seconds(60))
       guard try connection.rows(Self.existence) == [["t"]] else {
         throw DatabaseError("it has no table 'hjelp_unanswered'; a server makes it when it starts")
       }
@@ -69,11 +69,12 @@ public final class UnansweredDatabase: Sendable {
           do throws(DatabaseError) {
             return try body(open)
           } catch {
-            guard open.isBroken else { throw error }
-            current = nil
+            if !open.isOpen { current = nil }
+            guard open.isLost else { throw error }
           }
         }
-        let new = try PostgreSQLConnection(address)
+        // The server gives up a statement first, and then says why.
+        let new = try PostgreSQLConnection(address, patience: .seconds(6))
         _ = try new.rows("SET statement_timeout = '5s'")
         if try new.rows(Self.existence) != [["t"]] { try new.run(Self.creation) }
         try body(new)

@@ -22,6 +22,7 @@ Time and size of the load are printed. Without PostgreSQL its part is skipped. A
 """
 import argparse
 import collections
+import contextlib
 import json
 import os
 import pathlib
@@ -77,6 +78,15 @@ class Database:
     def halt(self):
         """Ends the server as a crash would."""
         self.control("pg_ctl", "-D", "data", "-m", "immediate", "-w", "stop")
+
+    def signal(self, number):
+        """Sends a signal to all processes of the server."""
+        main = int((self.folder / "data/postmaster.pid").read_text().split()[0])
+        children = pathlib.Path(f"/proc/{main}/task/{main}/children").read_text().split()
+        for process in [main, *map(int, children)]:
+            # One may have ended by itself.
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(process, number)
 
     def control(self, program, *arguments):
         """Runs a program of the server as the user that the server runs as."""

@@ -11,12 +11,13 @@ HJELP is the program, built with `--traits Server,PostgreSQL`; PROGRAM one witho
   gives what the command gives of a file for the same questions;
 - **the database goes away**: help is served, it is said once, and every count is there when it is back, on the day when it was asked;
 - **an answer that is lost** on its way: the count is not added twice; **a connection that is ended** while nothing is asked: nothing is said;
-- **a table that is locked**: help is served; a server that is told to stop does so in time and says what it loses;
+- **a table that is locked**, and **a database that is there and does not answer**: help is served; a server that is told to stop does so in
+  time and says what it loses; once the database goes on every count is there, once;
 - **rights**: a role that may not make the table; one that may only add to it; a wrong password, which nothing shows;
 - **a database that does not know a letter**: those counts are given up, others are not;
 - **addresses** that are none, and a program without PostgreSQL: one clear error.
 
-About 70 s. Standard library and libpq's server alone.
+About 100 s. Standard library and libpq's server alone.
 """
 import argparse
 import collections
@@ -270,6 +271,41 @@ def check_locked(report, bench):
     bench.database.ask("locked", "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid() AND datname = 'locked'")
 
 
+def check_silent(report, bench):
+    """All processes of the database stand still."""
+    address = bench.create("silent")
+    with bench.serving(address, "--port", free_port()) as first, bench.serving(address, "--port", free_port()) as second:
+        asked = 0
+        for server in (first, second):
+            asked += ask(server, TEXTS[0]) == 200
+        until(lambda: sum(bench.rows("silent").values()) == 2)
+        bench.database.signal(signal.SIGSTOP)
+        try:
+            begin, slowest = time.monotonic(), 0
+            while time.monotonic() - begin < 12:
+                start = time.monotonic()
+                asked += ask(first, TEXTS[asked % 5]) == 200
+                slowest = max(slowest, time.monotonic() - start)
+                time.sleep(0.1)
+            report.check(slowest < 0.5, "a database that does not answer holds up no answer", f"at most {slowest * 1000:.0f} ms")
+            waiting = events(first, "unanswered.waiting")
+            report.check(len(waiting) == 1 and waiting[0]["reason"] == "it does not answer", "it is said once", f"{waiting}")
+            ask(second, TEXTS[1])
+            time.sleep(4)
+            begin = time.monotonic()
+            status = second.stop()
+            seconds = time.monotonic() - begin
+            lost = events(second, "unanswered.dropped")
+            report.check(status == 0 and seconds < 10 and len(lost) == 1 and lost[0].get("questions") == 1,
+                         "a server that waits for it stops in time, and says what is lost", f"{seconds:.1f} s, status {status}, {lost}")
+        finally:
+            bench.database.signal(signal.SIGCONT)
+        # What the database took in while it stood still may be there; what was given up as lost, too.
+        counted = "SELECT server, sum(count)::bigint FROM hjelp_unanswered GROUP BY 1"
+        report.check(until(lambda: max(int(row[1]) for row in bench.database.ask("silent", counted)) == asked - 1),
+                     "once it goes on, every count of the other one is there, once", f"{bench.database.ask('silent', counted)}, {asked - 1} asked")
+
+
 def check_rights(report, bench):
     bench.create("rights")
     bench.database.psql("rights", text="CREATE ROLE adder LOGIN; CREATE ROLE secret LOGIN PASSWORD 'right';")
@@ -359,7 +395,7 @@ def main():
         database = Database(programs)
         try:
             bench = Bench(options.hjelp.resolve(), pathlib.Path(name), database)
-            for check in (check_three, check_away, check_lost_answer, check_locked, check_rights, check_letters):
+            for check in (check_three, check_away, check_lost_answer, check_locked, check_silent, check_rights, check_letters):
                 check(report, bench)
             check_addresses(report, bench, options.plain.resolve() if options.plain else None)
         finally:
