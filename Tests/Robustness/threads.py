@@ -19,6 +19,7 @@ import json
 import os
 import pathlib
 import random
+import re
 import shutil
 import signal
 import socket
@@ -40,8 +41,6 @@ BUILD = ["swift", "build", "--sanitize=thread", "--scratch-path", str(SCRATCH)]
 TEST = ["swift", "test", "--sanitize=thread", "--scratch-path", str(SCRATCH), "--disable-xctest"]
 QUESTIONS = ["no recent synchronization", "port 8080 is in use", "the zebra flutes", "AADSTS50011", "fil finnes ikke", "unit.gap", "x" * 3000]
 WORKERS = 12
-
-
 LOCKED = """
 import Synchronization
 final class Box: Sendable { let list = Mutex([0]) }
@@ -165,15 +164,13 @@ def check_server(report, seconds, folder, watches, sees):
 
 
 def check_builds(report, folder):
-    outputs = []
-    for jobs in (1, 2, 4):
-        run = subprocess.run([HJELP, "build", ROOT / "Content", "--output", folder / f"jobs{jobs}", "--jobs", str(jobs), "--quiet"],
-                             capture_output=True, text=True)
-        outputs.append(run.stderr)
-        check = subprocess.run([HJELP, "check", ROOT / "Content", "--jobs", str(jobs)], capture_output=True, text=True)
-        outputs.append(check.stderr + str(check.returncode).replace("0", ""))
-    report.check(not any(outputs) or not any(reports(output) for output in outputs), "builds and checks with 1, 2 and 4 workers: no report", "",
-                 [line for output in outputs for line in output.splitlines()][:60])
+    wrong = []
+    for jobs in ("1", "2", "4"):
+        for command in (["build", ROOT / "Content", "--output", folder / f"jobs{jobs}"], ["check", ROOT / "Content"]):
+            run = subprocess.run([HJELP, *command, "--jobs", jobs, "--quiet"], capture_output=True, text=True)
+            if run.returncode != 0:
+                wrong += [f"{command[0]} with {jobs}: status {run.returncode}", *run.stderr.splitlines()[:30]]
+    report.check(not wrong, "builds and checks with 1, 2 and 4 workers: no report", "", wrong)
 
 
 def main():
@@ -187,12 +184,14 @@ def main():
     if not options.skip_build:
         command = [*BUILD, *(["--product", "hjelp"] if options.without_tests else ["--build-tests"])]
         run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
-        if not report.check(run.returncode == 0, "it is compiled for the sanitizer", details=[line for line in (run.stdout + run.stderr).splitlines() if "error" in line][:20]):
+        errors = [line for line in (run.stdout + run.stderr).splitlines() if "error" in line]
+        if not report.check(run.returncode == 0, "it is compiled for the sanitizer", details=errors[:20]):
             return report.finish()
     if not options.without_tests:
         run = subprocess.run([*TEST, "--skip-build"], cwd=ROOT, capture_output=True, text=True)
         text = run.stdout + run.stderr
-        report.check(run.returncode == 0 and reports(text) == 0, "the tests: no report", text.strip().splitlines()[-1],
+        passed = re.search(r"Test run with .*", text)
+        report.check(run.returncode == 0 and passed and reports(text) == 0, "the tests: no report", passed[0] if passed else "they did not run",
                      [line for line in text.splitlines() if "✘" in line or "Sanitizer" in line][:40])
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name)
