@@ -136,6 +136,7 @@ let package = Package(
       path: "Tests/Fuzzing", swiftSettings: settings),
     tests("Fuzzing", ["HjelpLookup", "TestSupport"]),
     tests("HjelpArticle", ["HjelpDiagnostics", "HjelpLocale", "TestSupport"]),
+    tests("HjelpDiagnostics", []),
     tests("HjelpEncoding", []),
     tests("HjelpLocale", []),
     tests("HjelpMarkdown", ["HjelpArticle", "TestSupport"]),
