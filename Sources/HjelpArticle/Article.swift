@@ -81,7 +81,10 @@ public final class Article: Sendable {
       unclosedFrontMatter = nil
       body = found.range.upperBound..<bytes.count
     }
-    locale = frontMatter?.text("ms.contentlocale").flatMap { LocaleTag($0) } ?? expectedLocale
+    let named = frontMatter?.text("ms.contentlocale")
+    locale =
+      named == expectedLocale?.description
+      ? expectedLocale : named.flatMap { LocaleTag($0) } ?? expectedLocale
     fences = FenceFinder.fences(in: bytes, body: body)
     headings = HeadingFinder.headings(in: bytes, body: body, outside: fences)
     let scanner = UnitScanner(bytes, body: body, fences: fences)

@@ -52,6 +52,7 @@ struct BuildCommand: AsyncParsableCommand {
       let options = BuildOptions(
         output: output, baseURL: address, locales: try articles.validate(locales: locale),
         jobs: content.workers, rules: RuleSet(settings: workspace.configuration.rules))
+      ProcessEnd.keep(articles)
       return try await SiteBuild(articles, options: options).run { summary in
         var record = record
         record.outcome = outcome(of: summary)

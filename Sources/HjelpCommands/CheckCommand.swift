@@ -54,9 +54,10 @@ struct CheckCommand: AsyncParsableCommand {
     let wantsFixes = fixes.areWanted
     try selection.refuseContradictions()
     let (found, changes, known) = try await CommandFailure.translating {
+      let changed = try selection.changes(in: content.paths)
       let workspace = try content.workspace()
       let rules = try RuleOptions.rules(rule, over: workspace.configuration.rules)
-      let scope = try selection.scope(workspace)
+      let scope = try selection.scope(changed)
       let baseline = try selection.baseline(workspace)
       var articles = try await Content.read(workspace, jobs: content.workers, scope: scope)
       let only = try articles.validate(locales: locale)
@@ -77,6 +78,7 @@ struct CheckCommand: AsyncParsableCommand {
         }
       }
       let known = try selection.finish(baseline, articles, only, filter, &found)
+      ProcessEnd.keep(articles)
       return (found, changes, known)
     }
     if fixes.diff { Terminal.print(FixOptions.diff(changes)) }

@@ -46,12 +46,14 @@ struct SelectionOptions: ParsableArguments {
     }
   }
 
+  /// Begins to look for what was changed below `paths`, if that is asked for.
+  func changes(in paths: [String]) throws -> CheckScope.ChangeSearch? {
+    try changedSince.map { try CheckScope.ChangeSearch(since: $0, in: paths) }
+  }
+
   /// The files whose findings are wanted.
-  func scope(_ workspace: Workspace) throws -> CheckScope {
-    var scope = CheckScope.all
-    if let changedSince {
-      scope = try CheckScope(changedSince: changedSince, in: workspace.paths)
-    }
+  func scope(_ changes: CheckScope.ChangeSearch?) throws -> CheckScope {
+    var scope = try changes.map { try CheckScope($0) } ?? .all
     if let filesFrom { scope = scope.intersection(try CheckScope(filesFrom: filesFrom)) }
     return scope
   }

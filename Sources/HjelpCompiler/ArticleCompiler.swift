@@ -136,18 +136,20 @@ struct ArticleCompiler: Sendable {
   ) -> View {
     let name = ArticlePage.name(of: article, shown: edition, side: side)
     let reader = PassageReader(
-      edition, article: article, language: language.description, headingIDs: headingIDs)
-    let title = Passage(kind: .title, text: name, language: language.description)
-    return View(name: name, passages: [title] + reader.passages)
+      edition, article: article, name: name, language: language.description,
+      headingIDs: headingIDs)
+    return View(name: name, passages: reader.passages)
   }
 
   private func entry(
     _ article: Article, locale: LocaleTag, views: [View], declared: [(String, LocaleTag)]
   ) -> LocalizedEntry {
-    var passages = views.flatMap(\.passages)
+    var passages = views.count == 1 ? views[0].passages : views.flatMap(\.passages)
     let title = views.first?.name ?? article.id.description
-    passages =
-      declared.map { DeclaredError.passage($0.0, language: $0.1, among: passages) } + passages
+    if !declared.isEmpty {
+      passages =
+        declared.map { DeclaredError.passage($0.0, language: $0.1, among: passages) } + passages
+    }
     let frontMatter = article.frontMatter
     let entry = LookupEntry(
       id: article.id.description,

@@ -14,6 +14,9 @@ package struct ArticleFile: Sendable {
   /// The limits that its Markdown passes.
   package let excesses: [DocumentLimits.Excess]
 
+  /// The text of the first heading, if it is of the first level: its translation, without markup.
+  let heading: [UInt8]?
+
   /// Whether only its head was read: front matter and the first heading.
   let isSketch: Bool
 
@@ -65,6 +68,7 @@ package struct ArticleFile: Sendable {
     article = Article(
       SourceFile(path: input.name, bytes: bytes), id: input.id, expectedLocale: input.locale,
       yaml: FrontMatterYAML.reader)
+    heading = HeadingText.first(of: article)
     excesses =
       article.encodingProblem == nil && !isSketch
       ? DocumentLimits.excesses(in: article.edition(of: .target).markdown) : []

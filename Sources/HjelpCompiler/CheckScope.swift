@@ -25,19 +25,36 @@ package struct CheckScope: Sendable {
     path[((path.lastIndex(of: 0x2F) ?? -1) + 1)...]
   }
 
-  /// What was changed since a revision of the git repository that the first of `paths` lies in, in the
-  /// files below all of them.
-  package init(changedSince revision: String, in paths: [String]) throws(CompilerError) {
+  /// A search for what was changed since a revision, which goes on while other work is done.
+  package struct ChangeSearch {
+    fileprivate let inquiries: [GitRepository.Inquiry]
+
+    /// Looks for what was changed since a revision of the git repositories that `paths` lie in, in
+    /// the files below them.
+    ///
+    /// - Throws: An error if there is no git.
+    package init(since revision: String, in paths: [String]) throws(CompilerError) {
+      var inquiries: [GitRepository.Inquiry] = []
+      for path in Workspace.paths(paths) {
+        let isFolder = SystemCalls.status(Array(path.utf8))?.kind == .folder
+        let slash = path.lastIndex(of: "/")
+        let folder = isFolder ? path : slash.map { String(path[...$0]) } ?? "."
+        inquiries.append(try GitRepository.Inquiry(folder, since: revision))
+      }
+      self.inquiries = inquiries
+    }
+  }
+
+  /// What the search found.
+  ///
+  /// - Throws: An error if there is no working tree or no such revision.
+  package init(_ search: ChangeSearch) throws(CompilerError) {
     var files: [[UInt8]: Part] = [:]
-    for path in paths {
-      let isFolder = SystemCalls.status(Array(path.utf8))?.kind == .folder
-      let slash = path.lastIndex(of: "/")
-      let folder = isFolder ? path : slash.map { String(path[...$0]) } ?? "."
-      let repository = try GitRepository(containing: folder)
-      let commit = try repository.base(of: revision)
-      let changed = try repository.changedFiles(since: commit)
+    for inquiry in search.inquiries {
+      let repository = try GitRepository(inquiry)
+      let changed = try repository.changedFiles()
         .filter { $0.suffix(3).elementsEqual(".md".utf8) }
-      let old = try repository.contents(of: changed, at: commit)
+      let old = try repository.contents(of: changed)
       for (name, content) in zip(changed, old) {
         let whole = repository.root + [0x2F] + name
         let resolved = SystemCalls.resolved(whole) ?? whole

@@ -31,6 +31,7 @@ package struct Content: Sendable {
       let files = try await Workers.map(inputs, jobs: jobs) { ArticleFile(reading: $0) }
       return try Content(workspace, files, terms)
     }
+    hjelp_keep_free_memory()
     // The other locales of an article in scope are compared with it.
     let ids = Set(inputs.filter { scope.part(of: $0) != nil }.map(\.id))
     let read = try await Workers.map(inputs.filter { ids.contains($0.id) }, jobs: jobs) {

@@ -31,7 +31,7 @@ struct ContentFacts {
       let locale = Content.locale(of: file, source: source)
       if locale == source { sources[file.input.id] = index }
       // Of several articles with one heading the first is named.
-      if let heading = Self.heading(file.article).map(ByteKey.init),
+      if let heading = file.heading.map(ByteKey.init),
         owners[locale]?[heading] == nil
       {
         owners[locale, default: [:]][heading] = index
@@ -52,9 +52,9 @@ struct ContentFacts {
       known?.otherTranslations = others
     }
     file.facts.terms = known
-    if let title = file.article.title.map({ Self.folded(Array($0.utf8)) }), !title.isEmpty,
+    if let title = file.article.title.map({ HeadingText.folded(Array($0.utf8)) }), !title.isEmpty,
       let owner = owners[locale]?[ByteKey(title)], owner != index,
-      let own = Self.heading(file.article), !Self.areAlike(own, title)
+      let own = file.heading, !Self.areAlike(own, title)
     {
       file.facts.titleOwner = files[owner].input.name
     }
@@ -64,27 +64,6 @@ struct ContentFacts {
         Array(article.file.bytes[FencedCode(article.file.bytes, $0).content])
       }
     }
-  }
-
-  /// The text of the first heading, if it is of the first level: its translation, without markup.
-  private static func heading(_ article: Article) -> [UInt8]? {
-    guard let heading = article.headings.first, heading.level == 1 else { return nil }
-    var text: [UInt8] = []
-    var start = heading.content
-    for unit in article.units {
-      guard heading.line.contains(unit.range.lowerBound) else {
-        if unit.range.lowerBound >= heading.line.upperBound { break }
-        continue
-      }
-      if unit.range.lowerBound > start { text += article.file.bytes[start..<unit.range.lowerBound] }
-      text += article.file.bytes[unit.target]
-      start = unit.range.upperBound
-    }
-    if start < heading.line.upperBound {
-      text += article.file.bytes[start..<heading.line.upperBound]
-    }
-    let folded = folded(text)
-    return folded.isEmpty ? nil : folded
   }
 
   /// Whether two names are the same but for a few words: a title is often a translation of its own.
@@ -103,24 +82,5 @@ struct ContentFacts {
     let first = groups(left)
     let second = groups(right)
     return first.intersection(second).count * 6 >= first.union(second).count
-  }
-
-  /// A text without tags, marks of emphasis and escapes, blanks folded.
-  private static func folded(_ text: [UInt8]) -> [UInt8] {
-    var result: [UInt8] = []
-    var isInTag = false
-    for byte in text {
-      if byte == UInt8(ascii: "<") { isInTag = true }
-      if !isInTag, ![0x2A, 0x60, 0x5C].contains(byte) {
-        if byte > 0x20 {
-          result.append(byte)
-        } else if let last = result.last, last != 0x20 {
-          result.append(0x20)
-        }
-      }
-      if byte == UInt8(ascii: ">") { isInTag = false }
-    }
-    while result.last == 0x20 { result.removeLast() }
-    return result
   }
 }

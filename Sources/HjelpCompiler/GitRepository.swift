@@ -1,19 +1,59 @@
-internal import Foundation
-
-/// The questions that `--changed-since` has to git.
+/// What `--changed-since` asks git about one folder.
+///
+/// The questions are put as soon as their words are known, and what they are answered is read when it
+/// is needed: git works while the files are looked for.
 struct GitRepository {
   /// The folder of the working tree, resolved.
   let root: [UInt8]
+  /// The commit that changes are counted from: where the revision and the current commit part.
+  let commit: String
+
   private let folder: String
   private let isShallow: Bool
+  private let known: GitQuestion
+  private let new: GitQuestion
 
-  /// The repository that a folder lies in.
+  /// Questions that are put, and not answered yet.
+  struct Inquiry {
+    fileprivate let folder: String
+    fileprivate let revision: String
+    fileprivate let place: GitQuestion
+    fileprivate let new: GitQuestion
+    /// Where the revision and the current commit part, if they do, and what differs from there.
+    fileprivate let common: (commit: String, known: GitQuestion)?
+
+    /// Asks about changes in a folder since a revision.
+    ///
+    /// - Throws: An error if there is no git.
+    init(_ folder: String, since revision: String) throws(CompilerError) {
+      self.folder = folder
+      self.revision = revision
+      place = try GitQuestion(
+        in: folder, ["rev-parse", "--is-shallow-repository", "--show-toplevel"])
+      // Nothing that begins with a hyphen is a revision.
+      let base =
+        try revision.hasPrefix("-")
+        ? nil : GitQuestion(in: folder, ["merge-base", revision, "HEAD"])
+      new = try GitQuestion(
+        in: folder,
+        ["ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", "."])
+      guard let answer = base?.answer(), answer.status == 0 else {
+        common = nil
+        return
+      }
+      let commit = GitRepository.line(answer.output)
+      common = (commit, try GitRepository.known(since: commit, in: folder))
+    }
+  }
+
+  /// The repository that the inquiry was about.
   ///
-  /// - Throws: An error if there is no git, or no working tree.
-  init(containing folder: String) throws(CompilerError) {
-    self.folder = folder
-    let answer = try Self.git(
-      ["-C", folder, "rev-parse", "--is-shallow-repository", "--show-toplevel"])
+  /// - Throws: An error if there is no working tree or no such revision; it names the depth that a
+  ///   shallow clone needs.
+  init(_ inquiry: Inquiry) throws(CompilerError) {
+    folder = inquiry.folder
+    new = inquiry.new
+    let answer = inquiry.place.answer()
     let lines = answer.output.split(separator: 0x0A, maxSplits: 1)
     guard answer.status == 0, lines.count == 2 else {
       throw .revision(
@@ -21,18 +61,31 @@ struct GitRepository {
     }
     isShallow = lines[0].elementsEqual("true".utf8)
     root = Array(lines[1].last == 0x0A ? lines[1].dropLast() : lines[1])
+    if let common = inquiry.common {
+      (commit, known) = common
+    } else {
+      commit = try Self.commit(inquiry.revision, in: folder, isShallow: isShallow)
+      known = try Self.known(since: commit, in: folder)
+    }
   }
 
-  /// The commit that changes are counted from: where `revision` and the current commit part.
-  ///
-  /// - Throws: An error that names the depth that a shallow clone needs.
-  func base(of revision: String) throws(CompilerError) -> String {
-    // Nothing that begins with a hyphen is a revision.
-    let common = try revision.hasPrefix("-") ? nil : git(["merge-base", revision, "HEAD"])
-    if let common, common.status == 0 { return Self.line(common.output) }
-    let found = try git([
-      "rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}",
-    ])
+  /// The files below a folder that differ from a commit.
+  private static func known(
+    since commit: String, in folder: String
+  ) throws(CompilerError) -> GitQuestion {
+    try GitQuestion(
+      in: folder,
+      ["diff", "--name-only", "--no-renames", "--diff-filter=d", "-z", commit, "--", "."])
+  }
+
+  /// A revision without a commit that it has in common with the current one.
+  private static func commit(
+    _ revision: String, in folder: String, isShallow: Bool
+  ) throws(CompilerError) -> String {
+    let found = try GitQuestion(
+      in: folder,
+      ["rev-parse", "--verify", "--quiet", "--end-of-options", revision + "^{commit}"]
+    ).answer()
     guard found.status == 0 else {
       if isShallow {
         throw .revision(
@@ -47,11 +100,11 @@ struct GitRepository {
           + "fetch with \(depth(of: revision))")
     }
     // Histories without a common commit: the files themselves are compared.
-    return Self.line(found.output)
+    return line(found.output)
   }
 
   /// The depth that holds a revision: known of `HEAD~3`, else all of it.
-  private func depth(of revision: String) -> String {
+  private static func depth(of revision: String) -> String {
     var steps = 0
     var digits = ""
     guard let mark = revision.firstIndex(where: { $0 == "~" || $0 == "^" }),
@@ -74,28 +127,24 @@ struct GitRepository {
     return "depth \(steps + 1) (git fetch --depth=\(steps + 1))"
   }
 
-  /// The files below `folder` that differ from a commit, as paths from the root of the working tree;
-  /// what git does not know yet counts, what it ignores does not.
-  func changedFiles(since commit: String) throws(CompilerError) -> [[UInt8]] {
-    let known = try git(
-      ["diff", "--name-only", "--no-renames", "--diff-filter=d", "-z", commit, "--", "."])
+  /// The files below the folder that differ from the commit, as paths from the root of the working
+  /// tree; what git does not know yet counts, what it ignores does not.
+  func changedFiles() throws(CompilerError) -> [[UInt8]] {
+    let known = known.answer()
     guard known.status == 0 else {
       throw .revision("git diff failed: \(Self.line(known.failure))")
     }
-    let new = try git([
-      "ls-files", "--others", "--exclude-standard", "--full-name", "-z", "--", ".",
-    ])
-    return [known.output, new.output].flatMap { $0.split(separator: 0) }.map(Array.init)
+    return [known.output, new.answer().output].flatMap { $0.split(separator: 0) }.map(Array.init)
   }
 
-  /// The content of files at a commit, in their order; `nil` for one that was not there.
-  func contents(of paths: [[UInt8]], at commit: String) throws(CompilerError) -> [[UInt8]?] {
+  /// The content of files at the commit, in their order; `nil` for one that was not there.
+  func contents(of paths: [[UInt8]]) throws(CompilerError) -> [[UInt8]?] {
     guard !paths.isEmpty else { return [] }
     // A path with a line end cannot be asked for; its file counts as new.
     let asked = paths.filter { !$0.contains(0x0A) }
     var input: [UInt8] = []
     for path in asked { input += Array("\(commit):".utf8) + path + [0x0A] }
-    let answer = try Self.git(["-C", folder, "cat-file", "--batch"], input: input)
+    let answer = try GitQuestion(in: folder, ["cat-file", "--batch"], input: input).answer()
     guard answer.status == 0 else {
       throw .revision("git cat-file failed: \(Self.line(answer.failure))")
     }
@@ -115,61 +164,7 @@ struct GitRepository {
     return paths.map { found[$0] }
   }
 
-  // MARK: - The process
-
-  private struct Answer {
-    var status: Int32
-    var output: [UInt8]
-    var failure: [UInt8]
-  }
-
-  private func git(_ arguments: [String]) throws(CompilerError) -> Answer {
-    try Self.git(["-C", folder] + arguments)
-  }
-
-  private static func git(
-    _ arguments: [String], input: [UInt8]? = nil
-  ) throws(CompilerError) -> Answer {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["git"] + arguments
-    var environment = ProcessInfo.processInfo.environment
-    environment["LC_ALL"] = "C"
-    // Set for hooks, and true of the folder that git was started in alone.
-    for name in ["GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"] {
-      environment[name] = nil
-    }
-    environment["GIT_OPTIONAL_LOCKS"] = "0"
-    process.environment = environment
-    let output = Pipe()
-    let failure = Pipe()
-    let question = Pipe()
-    process.standardOutput = output
-    process.standardError = failure
-    process.standardInput = input == nil ? FileHandle.nullDevice : question
-    do {
-      try process.run()
-    } catch {
-      throw .revision("git cannot be run; install it, or use --files-from")
-    }
-    // Written from another thread: git answers before it has read all.
-    let writer = Thread {
-      try? question.fileHandleForWriting.write(contentsOf: Data(input ?? []))
-      try? question.fileHandleForWriting.close()
-    }
-    writer.start()
-    let said = (try? output.fileHandleForReading.readToEnd()) ?? nil
-    let complaint = (try? failure.fileHandleForReading.readToEnd()) ?? nil
-    process.waitUntilExit()
-    if process.terminationStatus == 127 {
-      throw .revision("git is not installed; install it, or use --files-from")
-    }
-    return Answer(
-      status: process.terminationStatus, output: Array(said ?? Data()),
-      failure: Array(complaint ?? Data()))
-  }
-
-  private static func line(_ bytes: [UInt8]) -> String {
+  fileprivate static func line(_ bytes: [UInt8]) -> String {
     String(decoding: bytes.prefix { $0 != 0x0A }, as: UTF8.self)
   }
 }

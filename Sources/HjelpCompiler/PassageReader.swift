@@ -12,14 +12,17 @@ struct PassageReader {
   let language: String
   /// The ids of the page's headings, by node of the document that is shown.
   let headingIDs: [Int: String]
-  /// The unit anchors are those of the page, whichever side is read.
-  private(set) var passages: [Passage] = []
+  /// The name of the article, then its text. The unit anchors are those of the page, whichever side is
+  /// read.
+  private(set) var passages: [Passage]
 
   private var lastAnchor: String?
 
   init(
-    _ edition: EditionDocument, article: Article, language: String, headingIDs: [Int: String]
+    _ edition: EditionDocument, article: Article, name: String, language: String,
+    headingIDs: [Int: String]
   ) {
+    passages = [Passage(kind: .title, text: name, language: language)]
     self.edition = edition
     self.article = article
     self.language = language

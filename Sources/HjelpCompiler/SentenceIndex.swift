@@ -29,7 +29,8 @@ struct SentenceIndex {
 
   init(_ files: [ArticleFile], source: LocaleTag) {
     self.source = source
-    translations.reserveCapacity(files.count * 8)
+    let sentences = files.reduce(0) { $0 + ($1.isSketch ? $1.sentences.count : 8) }
+    translations.reserveCapacity(sentences)
     for file in files where file.isBuildable {
       let isHuman = Self.isHuman(file)
       Self.forEachUnit(of: file, locale: Content.locale(of: file, source: source)) {

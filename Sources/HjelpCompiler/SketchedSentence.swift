@@ -12,24 +12,20 @@ struct SketchedSentence: Sendable {
   /// The translation.
   let target: [UInt8]
 
+  private static let opening = Array("<span data-ttu-id=\"".utf8)
+  private static let middle = ByteSearch(
+    Array("</span><span class=\"sxs-lookup\"><span data-stu-id=\"".utf8))
+  private static let closing = ByteSearch(Array("</span></span>".utf8))
+
   /// The sentences of a file whose source has one of these hashes.
   static func all(in bytes: [UInt8], wanted: Set<UInt64>) -> [SketchedSentence] {
     guard !wanted.isEmpty else { return [] }
-    let middle = Array("</span><span class=\"sxs-lookup\"><span data-stu-id=\"".utf8)
-    let opening = Array("<span data-ttu-id=\"".utf8)
     var found: [SketchedSentence] = []
-    let span = bytes.span
-    var index = 0
     var last = 0
-    while index + middle.count < span.count {
-      guard span[index] == 0x3C, span[index + 1] == 0x2F, bytes[index...].starts(with: middle)
-      else {
-        index += 1
-        continue
-      }
+    while let index = middle.first(in: bytes, from: last) {
       // Where this half is not closed, no later one is.
-      guard let start = bytes[(index + middle.count)...].firstIndex(of: 0x3E),
-        let end = end(of: start + 1, in: bytes)
+      guard let start = bytes[(index + middle.pattern.count)...].firstIndex(of: 0x3E),
+        let end = closing.first(in: bytes, from: start + 1)
       else { break }
       let source = bytes[(start + 1)..<end]
       if wanted.contains(ByteHash.value(source)) {
@@ -43,19 +39,8 @@ struct SketchedSentence: Sendable {
               target: Array(bytes[(target + 1)..<index])))
         }
       }
-      index = end
       last = end
     }
     return found
-  }
-
-  private static func end(of start: Int, in bytes: [UInt8]) -> Int? {
-    let closing = Array("</span></span>".utf8)
-    var index = start
-    while index < bytes.count {
-      if bytes[index] == 0x3C, bytes[index...].starts(with: closing) { return index }
-      index += 1
-    }
-    return nil
   }
 }

@@ -92,11 +92,19 @@ enum SystemCalls {
 
   /// The names in a folder, in the order of their bytes.
   static func listing(_ path: [UInt8]) throws(CompilerError) -> [[UInt8]] {
+    try entries(path).map(\.name)
+  }
+
+  /// What is in a folder, in the order of the names' bytes. Not every file system says what kind an
+  /// entry is.
+  static func entries(
+    _ path: [UInt8]
+  ) throws(CompilerError) -> [(name: [UInt8], kind: Kind?)] {
     guard let folder = unsafe withPath(path, { unsafe opendir($0) }) else {
       throw failure("opendir", path)
     }
     defer { unsafe closedir(folder) }
-    var names: [[UInt8]] = []
+    var entries: [(name: [UInt8], kind: Kind?)] = []
     while true {
       errno = 0
       guard let entry = unsafe readdir(folder) else {
@@ -109,9 +117,18 @@ enum SystemCalls {
           unsafe Array(UnsafeBufferPointer(start: bytes, count: strlen(pointer)))
         }
       }
-      if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
+      guard name != [0x2E], name != [0x2E, 0x2E] else { continue }
+      let kind: Kind? =
+        switch unsafe Int(entry.pointee.d_type) {
+        case Int(DT_REG): .file
+        case Int(DT_DIR): .folder
+        case Int(DT_LNK): .link
+        case Int(DT_UNKNOWN): nil
+        default: .other
+        }
+      entries.append((name, kind))
     }
-    return names.sorted { $0.lexicographicallyPrecedes($1) }
+    return entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }
   }
 
   /// The path with links, `.` and `..` resolved; `nil` if there is nothing.

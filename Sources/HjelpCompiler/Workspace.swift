@@ -47,10 +47,7 @@ package struct Workspace: Sendable {
     paths named: [String], configurationFile: String?,
     adjust: (inout Configuration) throws(CompilerError) -> Void = { (_) throws(CompilerError) in }
   ) throws(CompilerError) {
-    var paths = named
-    if paths.isEmpty {
-      paths = [SystemCalls.status(Array("hjelp.yml".utf8)) != nil ? "." : "Content"]
-    }
+    let paths = Self.paths(named)
     for path in paths where try SystemCalls.found(Array(path.utf8)) == nil {
       throw named.isEmpty
         ? .unusable(
@@ -92,6 +89,12 @@ package struct Workspace: Sendable {
       stamps[path] = [Int64(status?.size ?? 0), status?.changed ?? 0]
     }
     return stamps
+  }
+
+  /// The paths that are meant where these are named.
+  static func paths(_ named: [String]) -> [String] {
+    guard named.isEmpty else { return named }
+    return [SystemCalls.status(Array("hjelp.yml".utf8)) != nil ? "." : "Content"]
   }
 
   // MARK: - Settings
@@ -169,9 +172,9 @@ package struct Workspace: Sendable {
   ) throws(CompilerError) {
     var folders = [(path: named, parts: parts, locale: locale)]
     while let folder = folders.popLast() {
-      let names: [[UInt8]]
+      let entries: [(name: [UInt8], kind: SystemCalls.Kind?)]
       do throws(CompilerError) {
-        names = try SystemCalls.listing(folder.path)
+        entries = try SystemCalls.entries(folder.path)
         guard SystemCalls.canEnter(folder.path) else {
           throw SystemCalls.failure("access", folder.path)
         }
@@ -183,24 +186,24 @@ package struct Workspace: Sendable {
           reason: error.description)
         continue
       }
-      for name in names where name.first != 0x2E {
+      for (name, known) in entries where name.first != 0x2E {
         let path = folder.path == [0x2E] ? name : folder.path + [0x2F] + name
         let parts = folder.parts + [name]
         guard !isExcluded(parts) else { continue }
-        let status = SystemCalls.status(path, follows: false)
-        let reason = status == nil ? SystemCalls.lastReason : nil
-        if status?.kind == .folder, !Self.hasSuffix(name, ".md") {
+        let kind = known ?? SystemCalls.status(path, follows: false)?.kind
+        let reason = kind == nil ? SystemCalls.lastReason : nil
+        if kind == .folder, !Self.hasSuffix(name, ".md") {
           if let tag = folderLocale(name[...]) {
             folders.append((path, [], tag))
           } else {
             folders.append((path, parts, folder.locale))
           }
-        } else if status == nil && !name.contains(0x2E)
-          || status?.kind == .link && SystemCalls.status(path)?.kind == .folder
+        } else if kind == nil && !name.contains(0x2E)
+          || kind == .link && SystemCalls.status(path)?.kind == .folder
         {
           addRefused(path, parts: parts, locale: folder.locale, root: root, reason: reason)
         } else {
-          try add(path, parts: parts, locale: folder.locale, root: root, kind: status?.kind)
+          try add(path, parts: parts, locale: folder.locale, root: root, kind: kind)
         }
       }
     }

@@ -76,8 +76,10 @@ package struct HTMLWriter {
   var out: [UInt8] = []
   /// What was dropped so far, in no particular order.
   package internal(set) var dropped: [DroppedHTML] = []
-  /// The ids that stand on the page.
-  var ids: Set<[UInt8]>
+  /// The ids that stand on the page; read when the first bookmark asks, since most pages have none.
+  lazy var ids = Set(
+    marks.compactMap { $0.id.map { Array($0.utf8) } }
+      + options.headingIDs.values.map { Array($0.utf8) })
 
   // The state within one block of text.
   var elements: [OpenElement] = []
@@ -113,8 +115,6 @@ package struct HTMLWriter {
     self.document = document
     self.marks = marks
     self.options = options
-    ids = Set(marks.compactMap { $0.id.map { Array($0.utf8) } })
-    ids.formUnion(options.headingIDs.values.map { Array($0.utf8) })
   }
 
   /// Writes all blocks.

@@ -7,28 +7,28 @@ package struct EditionDocument: Sendable {
   package let edition: Edition
   /// The tree.
   package let document: Document
+  /// The nodes that hold text, in the order of the document.
+  package let leaves: [Int]
+  /// The heading nodes, in the order of the document.
+  package let headings: [Int]
 
   /// Parses a side of `article`.
   package init(_ article: Article, side: Side) {
     edition = article.edition(of: side, isForPage: true)
     document = Document(markdown: edition.markdown)
-  }
-
-  /// The nodes that hold text, in the order of the document.
-  package var leaves: [Int] {
     var leaves: [Int] = []
+    var headings: [Int] = []
     var node = 0
     while node >= 0 {
       let kind = document.nodes[node].kind
       let isLeaf = kind.holdsInlines || kind == .htmlBlock
       if isLeaf { leaves.append(node) }
+      if kind == .heading { headings.append(node) }
       node = document.following(node, within: 0, skipsChildren: isLeaf)
     }
-    return leaves
+    self.leaves = leaves
+    self.headings = headings
   }
-
-  /// The heading nodes, in the order of the document.
-  package var headings: [Int] { leaves.filter { document.nodes[$0].kind == .heading } }
 
   /// The indexes of the units whose text lies in or reaches into a node.
   package func units(in node: Int) -> [Int] {
