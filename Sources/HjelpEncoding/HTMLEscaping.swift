@@ -4,19 +4,26 @@ package enum HTMLEscaping {
   ///
   /// `&`, `<`, `>` and `"` become references; control characters that HTML forbids become U+FFFD.
   package static func append(_ text: ArraySlice<UInt8>, to bytes: inout [UInt8]) {
-    var start = text.startIndex
-    for index in text.indices {
-      guard let escaped = replacement(for: text[index]) else { continue }
-      bytes.append(contentsOf: text[start..<index])
-      bytes.append(contentsOf: escaped.utf8)
-      start = index + 1
-    }
-    bytes.append(contentsOf: text[start...])
+    unsafe text.withUnsafeBufferPointer { unsafe append($0, to: &bytes) }
   }
 
   /// Appends the bytes of a text in the same way.
   package static func append(_ text: some Sequence<UInt8>, to bytes: inout [UInt8]) {
-    append(Array(text)[...], to: &bytes)
+    let done: Void? = text.withContiguousStorageIfAvailable {
+      unsafe append($0, to: &bytes)
+    }
+    if done == nil { append(Array(text)[...], to: &bytes) }
+  }
+
+  private static func append(_ text: UnsafeBufferPointer<UInt8>, to bytes: inout [UInt8]) {
+    var start = 0
+    for index in 0..<text.count {
+      guard let escaped = unsafe replacement(for: text[index]) else { continue }
+      unsafe bytes.append(contentsOf: text[start..<index])
+      bytes.append(contentsOf: escaped.utf8)
+      start = index + 1
+    }
+    unsafe bytes.append(contentsOf: text[start...])
   }
 
   private static func replacement(for byte: UInt8) -> String? {

@@ -17,8 +17,10 @@ public enum LookupNormalizer {
   }
 
   /// The tokens of a text.
-  static func tokens(of text: String) -> NormalizedText {
-    var scanner = TokenScanner(text)
+  ///
+  /// - Parameter keepsDisplay: Whether the text for people is wanted, not the keys alone.
+  static func tokens(of text: String, keepsDisplay: Bool = true) -> NormalizedText {
+    var scanner = TokenScanner(text, keepsDisplay: keepsDisplay)
     return scanner.scan()
   }
 }

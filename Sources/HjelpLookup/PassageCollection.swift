@@ -22,6 +22,8 @@ struct PassageCollection {
   private(set) var languages: [String]
   /// The anchors that are not those of units, in the order of first sight.
   private(set) var anchors = KeyInterner()
+  /// The sequence that is being made, four bytes a token.
+  private var key: [UInt8] = []
 
   /// Begins the collection for `locale`.
   init(locale: String) {
@@ -47,7 +49,9 @@ struct PassageCollection {
     let occurrence = Occurrence(
       article: articles.count, kind: .declared, language: number(ofLanguage: language), unit: nil,
       anchor: nil)
-    append([token], occurrence, code)
+    self.key.removeAll(keepingCapacity: true)
+    appendToKey(token)
+    append(self.key[...], occurrence, code)
   }
 
   /// The vocabulary's key of a code of the front matter, or nil if there is nothing in it.
@@ -65,13 +69,30 @@ struct PassageCollection {
 
   private mutating func append(_ passage: Passage) {
     guard passage.tokens.hasWords else { return }
-    let tokens = passage.tokens.keys.map { vocabulary.intern($0) }
+    key.removeAll(keepingCapacity: true)
+    for token in passage.tokens.keys { appendToKey(vocabulary.intern(token)) }
+    let unit = passage.unit.flatMap { Occurrence.unitNumber($0) }
     let occurrence = Occurrence(
       article: articles.count, kind: passage.kind, language: number(ofLanguage: passage.language),
-      unit: passage.unit.flatMap { Occurrence.unitNumber($0) }, anchor: anchor(of: passage))
-    for piece in LookupIndexBuilder.pieces(tokens.count) {
-      append(tokens[piece], occurrence, passage.sentence ?? passage.text, passage.link)
+      unit: unit, anchor: anchor(of: passage, hasNumber: unit != nil))
+    let text = passage.sentence ?? passage.text
+    let count = key.count / 4
+    if count <= LookupIndexBuilder.pieceLength {
+      append(key[...], occurrence, text, passage.link)
+    } else {
+      for piece in LookupIndexBuilder.pieces(count) {
+        append(
+          key[(4 * piece.lowerBound)..<(4 * piece.upperBound)], occurrence, text, passage.link)
+      }
     }
+  }
+
+  /// Adds a token to the key of a sequence.
+  private mutating func appendToKey(_ token: Int) {
+    key.append(UInt8(truncatingIfNeeded: token))
+    key.append(UInt8(truncatingIfNeeded: token >> 8))
+    key.append(UInt8(truncatingIfNeeded: token >> 16))
+    key.append(UInt8(truncatingIfNeeded: token >> 24))
   }
 
   /// Looks at the names that articles have elsewhere, once all articles are there.
@@ -89,21 +110,24 @@ struct PassageCollection {
     var start = 0
     while start < order.count {
       let end = endOfUnit(order, from: start)
-      let whole = order[start..<end].filter { places[$0].occurrence.kind != .quoted }
-      for index in whole {
-        let place = places[index]
-        let article = place.occurrence.article
+      for index in order[start..<end] where places[index].occurrence.kind != .quoted {
+        let article = places[index].occurrence.article
         units[article] += 1
         if let link = linked[index], link != article {
           named[article] += 1
-          names.append(name(place, link))
+          names.append(name(places[index], link))
           continue
         }
-        let others = (titled[place.sequence] ?? []).filter { $0 != article }
-        guard !others.isEmpty, place.occurrence.kind != .title else { continue }
+        guard places[index].occurrence.kind != .title, let titled = titled[places[index].sequence]
+        else { continue }
+        let others = titled.filter { $0 != article }
+        guard !others.isEmpty else { continue }
         named[article] += 1
-        for other in whole
-        where places[other].occurrence.language != place.occurrence.language {
+        let language = places[index].occurrence.language
+        for other in order[start..<end]
+        where places[other].occurrence.kind != .quoted
+          && places[other].occurrence.language != language
+        {
           names += others.map { name(places[other], $0) }
         }
       }
@@ -116,10 +140,10 @@ struct PassageCollection {
   /// The articles that have a sequence as their title, up to four.
   private func titledArticles() -> [Int: [Int]] {
     var titled: [Int: [Int]] = [:]
-    for place in places where place.occurrence.kind == .title {
-      let articles = titled[place.sequence, default: []]
-      if articles.last != place.occurrence.article, articles.count < 4 {
-        titled[place.sequence] = articles + [place.occurrence.article]
+    for index in places.indices where places[index].occurrence.kind == .title {
+      let articles = titled[places[index].sequence, default: []]
+      if articles.last != places[index].occurrence.article, articles.count < 4 {
+        titled[places[index].sequence] = articles + [places[index].occurrence.article]
       }
     }
     return titled
@@ -130,8 +154,8 @@ struct PassageCollection {
     var ids = KeyInterner()
     for article in articles { _ = ids.intern(Array(article.id.utf8)[...]) }
     var linked: [Int: Int] = [:]
-    for (index, place) in places.enumerated() {
-      guard let link = place.link else { continue }
+    for index in places.indices {
+      guard let link = places[index].link else { continue }
       var path = link.utf8.prefix { $0 != 0x23 && $0 != 0x3F }.drop { $0 == 0x2F }
       for ending in [".md", ".html"] where String(decoding: path, as: UTF8.self).hasSuffix(ending) {
         path = path.dropLast(ending.utf8.count)
@@ -153,12 +177,20 @@ struct PassageCollection {
   /// The places by article and unit, so that both halves of a unit are neighbours, however the
   /// passages came.
   private func orderByUnit() -> [Int] {
-    places.indices.sorted {
-      let (left, right) = (places[$0].occurrence, places[$1].occurrence)
-      if left.article != right.article { return left.article < right.article }
-      let units = (left.unit ?? -1, right.unit ?? -1)
-      return units.0 != units.1 ? units.0 < units.1 : $0 < $1
+    let units = places.indices.map { places[$0].occurrence.unit ?? -1 }
+    var order = Array(places.indices)
+    var start = 0
+    while start < order.count {
+      var end = start + 1
+      while end < order.count,
+        places[end].occurrence.article == places[start].occurrence.article
+      {
+        end += 1
+      }
+      order[start..<end].sort { units[$0] != units[$1] ? units[$0] < units[$1] : $0 < $1 }
+      start = end
     }
+    return order
   }
 
   /// The end of the places that are of the same unit as that at `start`; one without a unit stands
@@ -176,21 +208,20 @@ struct PassageCollection {
   }
 
   private mutating func append(
-    _ tokens: some Sequence<Int>, _ occurrence: Occurrence, _ text: String,
+    _ sequence: ArraySlice<UInt8>, _ occurrence: Occurrence, _ text: String,
     _ link: String? = nil
   ) {
-    var key: [UInt8] = []
-    for token in tokens {
-      for shift in [0, 8, 16, 24] { key.append(UInt8(truncatingIfNeeded: token >> shift)) }
-    }
     places.append(
-      Place(sequence: sequences.intern(key[...]), occurrence: occurrence, text: text, link: link))
+      Place(sequence: sequences.intern(sequence), occurrence: occurrence, text: text, link: link))
   }
 
-  private mutating func anchor(of passage: Passage) -> Int? {
+  /// The number of a passage's anchor.
+  ///
+  /// - Parameter hasNumber: Whether the unit has a number, which its suffix is made from and back.
+  private mutating func anchor(of passage: Passage, hasNumber: Bool) -> Int? {
     guard let anchor = passage.anchor else { return nil }
-    if let unit = passage.unit, let number = Occurrence.unitNumber(unit),
-      anchor.utf8.elementsEqual(("u" + Occurrence.unitText(number)).utf8)
+    if hasNumber, let unit = passage.unit, anchor.utf8.first == UInt8(ascii: "u"),
+      anchor.utf8.dropFirst().elementsEqual(unit.utf8)
     {
       return -1
     }

@@ -10,9 +10,17 @@ struct PassageTokens: Sendable, Hashable {
 
   /// The tokens of a text.
   init(_ text: String) {
-    let normalized = LookupNormalizer.tokens(of: text)
-    bytes.reserveCapacity(normalized.bytes.count)
+    let normalized = LookupNormalizer.tokens(of: text, keepsDisplay: false)
     ends.reserveCapacity(normalized.tokens.count)
+    guard normalized.tokens.contains(where: { $0.kind == .hole && $0.range.count > 1 }) else {
+      bytes = normalized.bytes
+      for token in normalized.tokens {
+        ends.append(Int32(token.range.upperBound))
+        if token.kind != .hole { hasWords = true }
+      }
+      return
+    }
+    bytes.reserveCapacity(normalized.bytes.count)
     for token in normalized.tokens {
       let isHole = token.kind == .hole
       bytes += normalized.bytes[isHole ? token.range.prefix(1) : token.range[...]]

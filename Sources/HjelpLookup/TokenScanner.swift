@@ -2,11 +2,15 @@
 struct TokenScanner {
   private let scalars: [UInt32]
   private var position = 0
-  private var text = NormalizedText()
+  private var text: NormalizedText
 
   /// Prepares to read `text`.
-  init(_ text: String) {
+  ///
+  /// - Parameter keepsDisplay: Whether the text for people is wanted, not the keys alone.
+  init(_ text: String, keepsDisplay: Bool) {
     scalars = WidthFolding.scalars(of: text)
+    self.text = NormalizedText(keepsDisplay: keepsDisplay)
+    self.text.bytes.reserveCapacity(text.utf8.count + 1)
   }
 
   /// Reads everything.
@@ -23,12 +27,50 @@ struct TokenScanner {
   }
 
   private mutating func scanChunkOrWord() {
+    if scanPlainWord() { return }
     if let found = HoleScanner.hole(in: scalars, at: position) {
       append(found)
     } else if let code = CodeScanner.code(in: scalars, at: position) {
       append(code)
     } else {
       scanWord()
+    }
+  }
+
+  /// Reads a word of Latin letters with something behind it that no hole and no code reaches over: most
+  /// words are such, and need no closer look.
+  private mutating func scanPlainWord() -> Bool {
+    var end = position
+    while end < scalars.count, Self.isLatinLetter(scalars[end]) { end += 1 }
+    guard end > position, end == scalars.count || Self.isEnd(scalars[end]) else { return false }
+    let start = text.bytes.count
+    text.bytes.append(TokenKind.word.rawValue)
+    for index in position..<end {
+      let value = scalars[index]
+      if value < 0x80 {
+        text.bytes.append(UInt8(value) | 0x20)
+      } else if value == 0xDF {
+        text.bytes += [0x73, 0x73]
+      } else {
+        Self.appendUTF8(MarkFolding.folded(value), to: &text.bytes)
+      }
+    }
+    text.close(.word, from: start)
+    position = end
+    return true
+  }
+
+  private static func isLatinLetter(_ value: UInt32) -> Bool {
+    (value | 0x20) &- 0x61 < 26
+      || value >= 0xC0 && value < 0x250 && value != 0xD7 && value != 0xF7
+  }
+
+  /// Whether a scalar ends every run that could be a hole or a code; no apostrophe, which words have.
+  private static func isEnd(_ value: UInt32) -> Bool {
+    switch value {
+    case 0...0x20, 0x22, 0x28, 0x29, 0x2C, 0x3B, 0x3C, 0x3D, 0x3E, 0x5B, 0x5D, 0x7B, 0x7C, 0x7D:
+      true
+    default: false
     }
   }
 
@@ -85,40 +127,42 @@ struct TokenScanner {
   }
 
   private mutating func scanWord() {
-    var key: [UInt8] = []
+    let start = text.bytes.count
     if ScalarClass(scalars[position]) == .digit, let end = numberEnd(from: position) {
-      for index in position..<end { Self.appendUTF8(scalars[index], to: &key) }
-      text.append(.number, key: key, shown: key)
+      text.bytes.append(TokenKind.number.rawValue)
+      for index in position..<end { Self.appendUTF8(scalars[index], to: &text.bytes) }
+      text.close(.number, from: start)
       position = end
       return
     }
+    text.bytes.append(TokenKind.word.rawValue)
     while position < scalars.count {
       let value = scalars[position]
       let kind = ScalarClass(value)
       if kind == .letter || kind == .digit {
         if value == 0xDF || value == 0x1E9E {
-          key += [0x73, 0x73]
+          text.bytes += [0x73, 0x73]
         } else {
-          Self.appendUTF8(MarkFolding.folded(value), to: &key)
+          Self.appendUTF8(MarkFolding.folded(value), to: &text.bytes)
         }
         position += 1
       } else if value == 0x5F, position + 1 < scalars.count,
         ScalarClass(scalars[position + 1]) == .letter
           || ScalarClass(scalars[position + 1]) == .digit
       {
-        key.append(0x5F)
+        text.bytes.append(0x5F)
         position += 1
       } else if value == 0x27, let length = contractionLength() {
         position += 1
         for _ in 0..<length {
-          Self.appendUTF8(MarkFolding.folded(scalars[position]), to: &key)
+          Self.appendUTF8(MarkFolding.folded(scalars[position]), to: &text.bytes)
           position += 1
         }
       } else {
         break
       }
     }
-    text.append(.word, key: key, shown: key)
+    text.close(.word, from: start)
   }
 
   /// The letters after an apostrophe that belong to the word before it: `can't`, `there's`.
@@ -152,8 +196,7 @@ struct TokenScanner {
     while position < scalars.count, ScalarClass(scalars[position]) == .ideograph { position += 1 }
     var shown: [UInt8] = []
     for index in start..<position { Self.appendUTF8(scalars[index], to: &shown) }
-    if !text.display.isEmpty { text.display.append(0x20) }
-    text.display += shown
+    text.show(shown[...])
     if position - start == 1 {
       text.appendKey(.pair, shown)
       return

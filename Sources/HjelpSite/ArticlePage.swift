@@ -61,6 +61,7 @@ package struct ArticlePage {
   private let input: Input
   private let words: InterfaceWords
   private let path: String
+  private let date: CalendarDate?
 
   /// A page of `site`.
   package init(site: SiteModel, input: Input) {
@@ -68,6 +69,10 @@ package struct ArticlePage {
     self.input = input
     words = site.words(for: input.locale)
     path = site.path(of: input.article.id, in: input.locale)
+    let keys = input.side == .target ? ["ms.lasthandoff", "ms.date"] : ["ms.date"]
+    date =
+      keys.lazy.compactMap { input.article.frontMatter?.text($0) }
+      .compactMap { CalendarDate($0) }.first
   }
 
   /// The article's name on the page: its first heading, else its title, else its id.
@@ -176,8 +181,9 @@ package struct ArticlePage {
     for leaf in input.shown.leaves where input.shown.document.nodes[leaf].kind == .paragraph {
       let text = input.shown.document.plainText(of: leaf)
       guard text.utf8.count > 20 else { continue }
-      guard text.unicodeScalars.count > 160 else { return text }
-      return String(String.UnicodeScalarView(text.unicodeScalars.prefix(157))) + "…"
+      guard text.utf8.count > 160, text.unicodeScalars.count > 160 else { return text }
+      let end = text.unicodeScalars.index(text.startIndex, offsetBy: 157)
+      return text[..<end] + "…"
     }
     return nil
   }
@@ -253,12 +259,6 @@ package struct ArticlePage {
       page.writeEscaped(words[.feedback])
       page.write("</a></p>\n")
     }
-  }
-
-  private var date: CalendarDate? {
-    let keys = input.side == .target ? ["ms.lasthandoff", "ms.date"] : ["ms.date"]
-    return keys.lazy.compactMap { input.article.frontMatter?.text($0) }
-      .compactMap { CalendarDate($0) }.first
   }
 
   private func about(_ page: inout PageWriter) {

@@ -11,8 +11,9 @@ package struct CalendarDate: Comparable, Sendable {
 
   /// Reads `MM/DD/YYYY`, as published articles have it, or `YYYY-MM-DD`.
   package init?(_ text: String) {
-    let isAmerican = text.contains("/")
-    let parts = text.split(separator: isAmerican ? "/" : "-").map { Int($0) }
+    let isAmerican = text.utf8.contains(UInt8(ascii: "/"))
+    let parts = text.utf8.split(separator: UInt8(ascii: isAmerican ? "/" : "-"))
+      .map { Int(Substring($0)) }
     guard parts.count == 3, let first = parts[0], let second = parts[1], let third = parts[2] else {
       return nil
     }

@@ -15,6 +15,7 @@ struct PageWriter {
     self.locale = locale
     words = site.words(for: locale)
     self.path = path
+    html.reserveCapacity(1 << 14)
   }
 
   /// A page in another language.
@@ -130,7 +131,9 @@ struct PageWriter {
     writeEscaped(head.title)
     write("\"><meta property=\"og:type\" content=\"\(head.isArticle ? "article" : "website")\">")
     write("<meta property=\"og:locale\" content=\"")
-    write((head.contentLocale ?? locale).description.replacing("-", with: "_"))
+    for byte in (head.contentLocale ?? locale).description.utf8 {
+      html.append(byte == UInt8(ascii: "-") ? UInt8(ascii: "_") : byte)
+    }
     write("\">")
     if site.baseURL != nil, path != "404.html" {
       write("<meta property=\"og:url\" content=\"\(machineAddress(head.canonical ?? path))\">")

@@ -14,7 +14,8 @@ package enum SitePath {
       if from[index] == slash { shared = index + 1 }
     }
     let steps = from[shared...].reduce(0) { $0 + ($1 == slash ? 1 : 0) }
-    return String(repeating: "../", count: steps) + PercentEncoding.path(to[shared...])
+    let rest = PercentEncoding.path(to[shared...])
+    return steps == 0 ? rest : String(repeating: "../", count: steps) + rest
   }
 
   /// A path relative to the folder `folder`, with `.` and `..` resolved; `nil` if it leaves the root.
