@@ -7,9 +7,14 @@ struct IndexWriter {
   private var tokenFrequencies: [Int] = []
   private var tokenLengths: [Int] = []
   private var keyTables: [[[UInt8]]] = []
-  /// The sequences in their final order, in final numbers.
-  private var sequences: [[Int]] = []
-  private var sequencePlaces: [[Int]] = []
+  /// The tokens of all sequences in final numbers, in the collection's order, and where each begins.
+  private var tokens: [Int32] = []
+  private var starts: [Int] = [0]
+  /// The sequences in their final order.
+  private var order: [Int] = []
+  /// The places of all sequences in their final order, and where those of each begin.
+  private var places: [Int32] = []
+  private var placeStarts: [Int] = [0]
   private var anchorNumbers: [Int] = []
   private var anchorKeys: [[UInt8]] = []
   /// Sections that are made in pairs: where the records begin, and the records.
@@ -51,14 +56,18 @@ struct IndexWriter {
     var uses = [Int](repeating: 0, count: count)
     var frequencies = uses
     var lastSeen = [Int](repeating: -1, count: count)
+    starts.reserveCapacity(collection.sequences.count + 1)
     for sequence in 0..<collection.sequences.count {
-      for token in collection.tokens(ofSequence: sequence) {
+      collection.appendTokens(ofSequence: sequence, to: &tokens)
+      for index in starts[sequence]..<tokens.count {
+        let token = Int(tokens[index])
         uses[token] += 1
         if lastSeen[token] != sequence {
           lastSeen[token] = sequence
           frequencies[token] += 1
         }
       }
+      starts.append(tokens.count)
     }
     let vocabulary = collection.vocabulary
     let byUse = (0..<count).sorted {
@@ -80,46 +89,70 @@ struct IndexWriter {
         tokenLengths.append(vocabulary.key(token).dropFirst().count { $0 & 0xC0 != 0x80 })
       }
     }
+    for index in tokens.indices { tokens[index] = Int32(tokenNumbers[Int(tokens[index])]) }
   }
+
+  /// Where the tokens of a sequence are.
+  private func range(_ sequence: Int) -> Range<Int> { starts[sequence]..<starts[sequence + 1] }
 
   private mutating func sortSequences() {
-    let numbered = (0..<collection.sequences.count).map { sequence in
-      collection.tokens(ofSequence: sequence).map { tokenNumbers[$0] }
-    }
-    let hashes = numbered.map { tokens in
+    let count = collection.sequences.count
+    let hashes = (0..<count).map { sequence in
       var hash = SequenceHash()
-      for token in tokens { hash.append(tokenKinds[token] == .number ? nil : token) }
+      for index in range(sequence) {
+        let token = Int(tokens[index])
+        hash.append(tokenKinds[token] == .number ? nil : token)
+      }
       return hash.value
     }
-    let order = numbered.indices.sorted {
+    order = (0..<count).sorted {
       hashes[$0] != hashes[$1]
-        ? hashes[$0] < hashes[$1] : numbered[$0].lexicographicallyPrecedes(numbered[$1])
+        ? hashes[$0] < hashes[$1]
+        : tokens[range($0)].lexicographicallyPrecedes(tokens[range($1)])
     }
-    sequences = order.map { numbered[$0] }
-    var positions = [Int](repeating: 0, count: order.count)
-    for (position, sequence) in order.enumerated() { positions[sequence] = position }
-    sequencePlaces = Array(repeating: [], count: order.count)
-    let places = collection.places
-    for (index, place) in places.enumerated() {
-      sequencePlaces[positions[place.sequence]].append(index)
+    sortPlaces()
+  }
+
+  /// Puts the places of each sequence together.
+  private mutating func sortPlaces() {
+    // First in the order of the collection.
+    var firsts = [Int](repeating: 0, count: order.count + 1)
+    for index in collection.places.indices { firsts[collection.places[index].sequence + 1] += 1 }
+    for sequence in order.indices { firsts[sequence + 1] += firsts[sequence] }
+    var next = firsts
+    var all = [Int32](repeating: 0, count: collection.places.count)
+    for index in collection.places.indices {
+      let sequence = collection.places[index].sequence
+      all[next[sequence]] = Int32(index)
+      next[sequence] += 1
     }
-    for position in sequencePlaces.indices where sequencePlaces[position].count > 1 {
-      sequencePlaces[position] = Self.sorted(sequencePlaces[position], in: places)
+    places.reserveCapacity(all.count)
+    placeStarts.reserveCapacity(order.count + 1)
+    for sequence in order {
+      let own = all[firsts[sequence]..<firsts[sequence + 1]]
+      if own.count == 1 { places += own } else { appendPlaces(own) }
+      placeStarts.append(places.count)
     }
   }
 
-  /// The places of a sequence: the most telling kind first, then by article, one for each kind.
-  private static func sorted(
-    _ numbers: [Int], in places: [PassageCollection.Place]
-  ) -> [Int] {
+  /// The places of a sequence: the most telling kind first, then by article, one for each article.
+  private mutating func appendPlaces(_ numbers: ArraySlice<Int32>) {
     let sorted = numbers.sorted {
-      let left = places[$0].occurrence
-      let right = places[$1].occurrence
+      let left = collection.places[Int($0)].occurrence
+      let right = collection.places[Int($1)].occurrence
       if left.kind != right.kind { return left.kind.rawValue < right.kind.rawValue }
       return left.article != right.article ? left.article < right.article : $0 < $1
     }
-    var seen: Set<Int> = []
-    return sorted.filter { seen.insert(places[$0].occurrence.article).inserted }
+    let first = places.count
+    // Few are looked through faster than a table is made.
+    var seen: Set<Int>? = sorted.count > 32 ? [] : nil
+    for place in sorted {
+      let article = collection.places[Int(place)].occurrence.article
+      let isNew =
+        seen?.insert(article).inserted
+        ?? !places[first...].contains { collection.places[Int($0)].occurrence.article == article }
+      if isNew { places.append(place) }
+    }
   }
 
   private mutating func sortAnchors() {
@@ -177,26 +210,30 @@ struct IndexWriter {
     tokenKinds.indices.map {
       TokenWeights.weight(
         tokenKinds[$0], length: tokenLengths[$0], frequency: tokenFrequencies[$0],
-        total: sequences.count)
+        total: order.count)
     }
   }
 
   /// Where a token stands in more sequences than this, no list is kept.
-  private var longestList: Int { max(1500, sequences.count / 20) }
+  private var longestList: Int { max(1500, order.count / 20) }
 
   private func makePostings() -> (offsets: IndexBytes, lists: IndexBytes) {
+    let isListed = tokenKinds.indices.map {
+      tokenFrequencies[$0] <= longestList && tokenKinds[$0] != .hole
+    }
     var lists = [[UInt32]](repeating: [], count: tokenKinds.count)
-    for (position, tokens) in sequences.enumerated() {
-      for token in tokens
-      where tokenFrequencies[token] <= longestList && tokenKinds[token] != .hole {
-        if lists[token].last != UInt32(position) { lists[token].append(UInt32(position)) }
+    for (position, sequence) in order.enumerated() {
+      for index in range(sequence) {
+        let token = Int(tokens[index])
+        guard isListed[token], lists[token].last != UInt32(position) else { continue }
+        lists[token].append(UInt32(position))
       }
     }
     var offsets = IndexBytes()
     var bytes = IndexBytes()
     for (token, list) in lists.enumerated() {
       offsets.append32(bytes.count)
-      guard tokenFrequencies[token] <= longestList, tokenKinds[token] != .hole else {
+      guard isListed[token] else {
         bytes.append(0)
         continue
       }
@@ -213,24 +250,25 @@ struct IndexWriter {
   private func makeSequenceRecords() -> (offsets: IndexBytes, records: IndexBytes) {
     var offsets = IndexBytes()
     var records = IndexBytes()
-    for (tokens, places) in zip(sequences, sequencePlaces) {
+    for (position, sequence) in order.enumerated() {
       offsets.append32(records.count)
-      records.appendVariable(places.count)
-      for place in places {
-        var occurrence = collection.places[place].occurrence
+      let own = placeStarts[position]..<placeStarts[position + 1]
+      records.appendVariable(own.count)
+      for index in own {
+        var occurrence = collection.places[Int(places[index])].occurrence
         if let anchor = occurrence.anchor, anchor >= 0 { occurrence.anchor = anchorNumbers[anchor] }
         occurrence.write(to: &records)
       }
-      records.appendVariable(tokens.count)
-      for token in tokens { records.appendToken(token) }
+      records.appendVariable(range(sequence).count)
+      for index in range(sequence) { records.appendToken(Int(tokens[index])) }
     }
     return (offsets, records)
   }
 
   private func writeSequenceBits(to bytes: inout IndexBytes) {
     let weights = weights()
-    for tokens in sequences {
-      let bits = tokens.reduce(0) { $0 + weights[$1] } / TokenWeights.bit
+    for sequence in order {
+      let bits = tokens[range(sequence)].reduce(0) { $0 + weights[Int($1)] } / TokenWeights.bit
       bytes.append(UInt8(clamping: bits / 2))
     }
   }
@@ -238,23 +276,24 @@ struct IndexWriter {
   private func textBody() -> [UInt8] {
     var offsets = IndexBytes()
     var texts = IndexBytes()
-    for (position, places) in sequencePlaces.enumerated() {
+    for position in order.indices {
       if position % IndexFormat.textBlock == 0 { offsets.append32(texts.count) }
+      let own = placeStarts[position]..<placeStarts[position + 1]
+      texts.appendVariable(own.count)
       var previous: [String] = []
-      texts.appendVariable(places.count)
-      for place in places {
-        let text = collection.places[place].text
-        if let known = previous.firstIndex(of: text), known < 63 {
+      for index in own {
+        let text = collection.places[Int(places[index])].text
+        if own.count > 1, let known = previous.firstIndex(of: text), known < 63 {
           texts.appendVariable(known + 1)
         } else {
           texts.appendVariable(0)
           texts.appendText(text.utf8)
-          previous.append(text)
+          if own.count > 1 { previous.append(text) }
         }
       }
     }
     var body = IndexBytes()
-    body.append32(sequences.count)
+    body.append32(order.count)
     body.append(contentsOf: offsets.bytes)
     body.append(contentsOf: texts.bytes)
     return body.bytes

@@ -234,18 +234,13 @@ struct PassageCollection {
     return languages.count - 1
   }
 
-  /// The tokens of a sequence, by their numbers of first sight.
-  func tokens(ofSequence sequence: Int) -> [Int] {
+  /// Adds the tokens of a sequence, by their numbers of first sight.
+  func appendTokens(ofSequence sequence: Int, to tokens: inout [Int32]) {
     let key = sequences.key(sequence)
-    var tokens: [Int] = []
-    tokens.reserveCapacity(key.count / 4)
-    var index = key.startIndex
-    while index < key.endIndex {
-      let low = Int(key[index]) | Int(key[index + 1]) << 8
-      let high = Int(key[index + 2]) | Int(key[index + 3]) << 8
+    for index in stride(from: key.startIndex, to: key.endIndex, by: 4) {
+      let low = Int32(key[index]) | Int32(key[index + 1]) << 8
+      let high = Int32(key[index + 2]) | Int32(key[index + 3]) << 8
       tokens.append(low | high << 16)
-      index += 4
     }
-    return tokens
   }
 }
