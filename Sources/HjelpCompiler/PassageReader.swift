@@ -27,6 +27,7 @@ struct PassageReader {
     self.article = article
     self.language = language
     self.headingIDs = headingIDs
+    passages.reserveCapacity(2 * edition.edition.marks.count + 8)
     for leaf in edition.leaves { read(leaf) }
   }
 

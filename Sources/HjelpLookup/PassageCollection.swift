@@ -37,7 +37,8 @@ struct PassageCollection {
   /// Adds an article; its passages are kept without their text.
   mutating func append(_ entry: LookupEntry) {
     for code in entry.codes { append(code: code, language: entry.locale) }
-    for passage in entry.passages { append(passage) }
+    let passages = entry.passages.span
+    for index in passages.indices { append(passages[index]) }
     var bare = entry
     bare.passages = []
     articles.append(bare)

@@ -56,27 +56,33 @@ struct SearchPassages {
   /// Adds an article.
   mutating func append(_ entry: LookupEntry) {
     var known: [[Int]: Int] = [:]
-    let codes = entry.codes.map {
-      HjelpLookup.Passage(kind: .declared, text: $0, language: entry.locale)
-    }
-    for passage in codes + entry.passages where passage.kind != .sentence {
-      var own: [Int] = []
-      for word in SearchWords.words(of: passage.tokens) {
-        let number = number(of: word)
-        if !own.contains(number) { own.append(number) }
-      }
-      guard !own.isEmpty else { continue }
-      if let place = known[own] {
-        if passage.kind.rawValue < passages[place].kind.rawValue {
-          passages[place].kind = passage.kind
-        }
-        continue
-      }
-      known[own] = passages.count
-      passages.append((articles, passage.kind, own))
-      for word in own { frequencies[word] += 1 }
+    for code in entry.codes { append(.declared, PassageTokens(code), &known) }
+    let passages = entry.passages.span
+    for index in passages.indices where passages[index].kind != .sentence {
+      append(passages[index].kind, passages[index].tokens, &known)
     }
     articles += 1
+  }
+
+  /// Adds a passage of the article.
+  ///
+  /// - Parameter known: The passages of the article by their words.
+  private mutating func append(
+    _ kind: PassageKind, _ tokens: PassageTokens, _ known: inout [[Int]: Int]
+  ) {
+    var own: [Int] = []
+    for word in SearchWords.words(of: tokens) {
+      let number = number(of: word)
+      if !own.contains(number) { own.append(number) }
+    }
+    guard !own.isEmpty else { return }
+    if let place = known[own] {
+      if kind.rawValue < passages[place].kind.rawValue { passages[place].kind = kind }
+      return
+    }
+    known[own] = passages.count
+    passages.append((articles, kind, own))
+    for word in own { frequencies[word] += 1 }
   }
 
   private mutating func number(of word: [UInt8]) -> Int {

@@ -131,9 +131,8 @@ extension HTMLWriter {
   }
 
   private mutating func open(mark: Int) {
-    let isFirst = startedMarks.insert(mark).inserted
     write("<span ")
-    if isFirst, let id = marks[mark].id {
+    if !isStarted[mark], let id = marks[mark].id {
       write("id=\"")
       writeEscaped(id)
     } else {
@@ -141,6 +140,7 @@ extension HTMLWriter {
       writeEscaped(marks[mark].name)
     }
     write("\">")
+    isStarted[mark] = true
     openMark = mark
     openMarkLevel = elements.count
   }

@@ -85,7 +85,8 @@ package struct HTMLWriter {
   var elements: [OpenElement] = []
   var openMark: Int?
   var openMarkLevel = 0
-  var startedMarks: Set<Int> = []
+  /// Of each mark, whether it was opened before.
+  var isStarted: [Bool]
   var clip: Range<Int>?
   var suppressed: String?
   // The state of raw HTML blocks, which reaches over Markdown blocks.
@@ -115,6 +116,7 @@ package struct HTMLWriter {
     self.document = document
     self.marks = marks
     self.options = options
+    isStarted = [Bool](repeating: false, count: marks.count)
   }
 
   /// Writes all blocks.

@@ -5,7 +5,7 @@
 
 HJELP is the program, SHARED the folder with `corpus`. A cost is the user and system time of a whole process with its children. Content
 and output lie on a memory file system. What is compared is measured in turns, in one run, and of each the least of all rounds is taken;
-`many` and `change` (46,560 articles) are measured once, of `help` the median of 20 is taken, of `unchanged` the most of all rounds. An aim
+of `many` (46,560 articles) three rounds are enough, `change` is measured once, of `help` the median of 20 is taken, of `unchanged` the most of all rounds. An aim
 that is not met fails.
 
 The anchors: `anchors/render.c` (needs cc and libcmark-dev) reads, parses and renders the published nb-NO articles with libcmark and writes
@@ -223,7 +223,9 @@ class Measurement:
         for number in range(1, COPIES + 1):
             shutil.copytree(self.content, content / f"nb-NO/c{number:02}")
         time.sleep(0.5)
-        seconds, _, megabytes = self.build("big", content=content)
+        # As the full build of few, the least of several.
+        builds = [self.build("big", content=content) for _ in range(min(self.rounds, 3))]
+        seconds, megabytes = min(each[0] for each in builds), max(each[2] for each in builds)
         each = seconds / COPIES / full
         self.aim("many, each", each, each <= 1.1, f"each of {COPIES * self.articles} articles costs at most 1.1 times what each of {self.articles} costs",
                  f"{each:.2f} times: {seconds:.1f} s")
