@@ -63,15 +63,23 @@ public struct FrontMatter: Sendable {
   public let problem: Problem?
 
   /// The first field with this key.
-  public func field(_ key: String) -> Field? { fields.first { $0.key == key } }
+  public func field(_ key: String) -> Field? { index(of: key).map { fields[$0] } }
 
   /// The text of the first field with this key; `nil` if it is no text, or blank.
   public func text(_ key: String) -> String? {
-    guard case .scalar(let text) = field(key)?.value, text.utf8.contains(where: { $0 > 0x20 })
+    guard let index = index(of: key), case .scalar(let text) = fields[index].value,
+      text.utf8.contains(where: { $0 > 0x20 })
     else { return nil }
     return text
   }
 
   /// The texts of the first field with this key.
-  public func texts(_ key: String) -> [String] { field(key)?.value.texts ?? [] }
+  public func texts(_ key: String) -> [String] {
+    index(of: key).map { fields[$0].value.texts } ?? []
+  }
+
+  /// The first field with a key; none of those before it is copied.
+  private func index(of key: String) -> Int? {
+    fields.indices.first { fields[$0].key == key }
+  }
 }

@@ -58,16 +58,16 @@
     private func look(
       _ shared: Shared, _ onFailure: (String) -> Void, onChange: () -> Void
     ) async {
-      var known = (try? content.workspace().stamps) ?? [:]
+      var known = try? newLook()
       var buildTime: ContinuousClock.Instant?
       var isRefused = false
       var pause: Duration = .milliseconds(40)
       while !Task.isCancelled {
         try? await Task.sleep(for: pause)
         let start = ContinuousClock.now
-        let now: [[UInt8]: [Int64]]
+        let now: ContentLook
         do {
-          now = try content.workspace().stamps
+          now = try (isRefused ? nil : known?.again()) ?? newLook()
         } catch {
           if !isRefused { Self.report(error, preview, onFailure) }
           isRefused = true
@@ -75,23 +75,32 @@
         }
         // A look at many files takes time: a third of it at most.
         pause = max(.milliseconds(40), (.now - start) * 2)
-        if now != known || isRefused {
-          let changed = now.filter { known[$0.key] != nil && known[$0.key] != $0.value }
-          let made = shared.pages.withLock { $0 }?.make(Set(changed.keys)) ?? []
+        let changes = known.map { now.changes(since: $0) }
+        known = now
+        if let changes, changes.isEmpty, !isRefused {
+          if let time = buildTime, .now >= time {
+            buildTime = nil
+            onChange()
+          }
+        } else {
+          let changed = changes?.files ?? []
+          let made = shared.pages.withLock { $0 }?.make(changed) ?? []
           for page in made {
             preview.show(page.name, pages: page.pages, problems: Self.errors(page.diagnostics))
           }
           let isShown =
-            !isRefused && made.count == changed.count && known.count == now.count
+            !isRefused && made.count == changed.count && !(changes?.isOfMore ?? true)
             && !changed.isEmpty
           buildTime = .now + (isShown ? Self.shownQuiet : Self.quiet)
-          known = now
           isRefused = false
-        } else if let time = buildTime, .now >= time {
-          buildTime = nil
-          onChange()
         }
       }
+    }
+
+    /// Looks for files, and at them.
+    private func newLook() throws -> ContentLook {
+      let begin = ContentLook.Begin()
+      return ContentLook(try content.workspace(), since: begin)
     }
 
     private static func report(

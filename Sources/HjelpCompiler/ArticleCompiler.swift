@@ -52,17 +52,19 @@ struct ArticleCompiler: Sendable {
       article, shown, language: job.locale, headingIDs: output.headingIDs,
       side: job.locale == sourceLocale ? .source : .target)
     // Made once: the page of the source locale holds the same passages.
-    let source = original.map { original in
-      let ids = HeadingIDs.ids(
-        shown: original, source: nil, article: article, sourceHeadings: [])
-      return view(article, original, language: sourceLocale, headingIDs: ids, side: .source)
+    let sourceIDs =
+      original.map {
+        HeadingIDs.ids(shown: $0, source: nil, article: article, sourceHeadings: [])
+      } ?? [:]
+    let source = original.map {
+      view(article, $0, language: sourceLocale, headingIDs: sourceIDs, side: .source)
     }
     result.entries.append(
       entry(
         article, locale: job.locale, views: [target] + [source].compactMap { $0 },
         declared: declared))
     if job.makesSourcePage, let original, let source {
-      compileSource(article, original, &result)
+      compileSource(article, original, sourceIDs, &result)
       result.entries.append(
         entry(article, locale: sourceLocale, views: [source], declared: declared))
     }
@@ -71,7 +73,8 @@ struct ArticleCompiler: Sendable {
 
   /// The page of the source locale, made of the source halves.
   private func compileSource(
-    _ article: Article, _ original: EditionDocument, _ result: inout CompiledArticle
+    _ article: Article, _ original: EditionDocument, _ headingIDs: [Int: String],
+    _ result: inout CompiledArticle
   ) {
     let page = ArticlePage(
       site: site,
@@ -80,7 +83,7 @@ struct ArticleCompiler: Sendable {
         listing: listing(article, sourceLocale),
         related: lists.related[sourceLocale]?[article.id] ?? [],
         group: lists.index.names[sourceLocale]?[article.id]))
-    let output = page.render()
+    let output = page.render(headingIDs: headingIDs)
     if wanted.contains(sourceLocale) {
       result.pages.append(
         .init(path: site.path(of: article.id, in: sourceLocale), html: output.html))

@@ -438,10 +438,11 @@ enum SystemCalls {
   private static func withPath<Result>(
     _ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Result
   ) -> Result {
-    let terminated = path.map { CChar(bitPattern: $0) } + [0]
-    return unsafe terminated.withUnsafeBufferPointer { buffer in
-      // An array with its terminator is never empty.
-      unsafe body(buffer.baseAddress.unsafelyUnwrapped)
+    unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: path.count + 1) { buffer in
+      for index in path.indices { unsafe buffer[index] = CChar(bitPattern: path[index]) }
+      unsafe buffer[path.count] = 0
+      // With its terminator it is never empty.
+      return unsafe body(buffer.baseAddress.unsafelyUnwrapped)
     }
   }
 }

@@ -29,6 +29,8 @@ package struct Workspace: Sendable {
   package private(set) var images: [Input] = []
   /// The files that are neither: links can lead to them.
   private var others: [[UInt8]] = []
+  /// The folders that were listed, and those beside the named paths that may get a file of Hjelp's.
+  private(set) var folders: [[UInt8]] = []
   /// The settings.
   package let configuration: Configuration
   /// The folder whose files are copied as they are, if it is there.
@@ -61,12 +63,13 @@ package struct Workspace: Sendable {
     configuration = settings
     publicFolder = try Self.publicFolder(paths: paths, configuration: configuration)
     for path in paths { try scan(path) }
+    if let first = paths.first { folders.append(Array(Self.join(first, "..").utf8)) }
     articles.sort { $0.path.lexicographicallyPrecedes($1.path) }
     images.sort { $0.path.lexicographicallyPrecedes($1.path) }
   }
 
   /// The files of the content that a build reads, or would read if they were there.
-  private var contentFiles: [[UInt8]] {
+  var contentFiles: [[UInt8]] {
     articles.map(\.path) + images.map(\.path) + ContentTables.files(self)
       + (configuration.files + RedirectionFile.files(self)).map { Array($0.utf8) }
   }
@@ -77,18 +80,6 @@ package struct Workspace: Sendable {
     guard let publicFolder else { return files }
     return files
       + ((try? PublicFiles.paths(in: Array(publicFolder.utf8))) ?? []).map(\.path)
-  }
-
-  /// The size and the time of the last change of every file of the content that a build reads; those
-  /// of files that are not there are 0.
-  package var stamps: [[UInt8]: [Int64]] {
-    let files = contentFiles
-    var stamps: [[UInt8]: [Int64]] = [:]
-    for path in files {
-      let status = SystemCalls.status(path)
-      stamps[path] = [Int64(status?.size ?? 0), status?.changed ?? 0]
-    }
-    return stamps
   }
 
   /// The paths that are meant where these are named.
@@ -170,9 +161,10 @@ package struct Workspace: Sendable {
   private mutating func walk(
     _ named: [UInt8], parts: [[UInt8]], locale: LocaleTag?, root: [UInt8]
   ) throws(CompilerError) {
-    var folders = [(path: named, parts: parts, locale: locale)]
-    while let folder = folders.popLast() {
+    var open = [(path: named, parts: parts, locale: locale)]
+    while let folder = open.popLast() {
       let entries: [(name: [UInt8], kind: SystemCalls.Kind?)]
+      folders.append(folder.path)
       do throws(CompilerError) {
         entries = try SystemCalls.entries(folder.path)
         guard SystemCalls.canEnter(folder.path) else {
@@ -194,9 +186,9 @@ package struct Workspace: Sendable {
         let reason = kind == nil ? SystemCalls.lastReason : nil
         if kind == .folder, !Self.hasSuffix(name, ".md") {
           if let tag = folderLocale(name[...]) {
-            folders.append((path, [], tag))
+            open.append((path, [], tag))
           } else {
-            folders.append((path, parts, folder.locale))
+            open.append((path, parts, folder.locale))
           }
         } else if kind == nil && !name.contains(0x2E)
           || kind == .link && SystemCalls.status(path)?.kind == .folder

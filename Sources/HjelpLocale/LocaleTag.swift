@@ -84,8 +84,10 @@ public struct LocaleTag: Hashable, Comparable, Sendable, CustomStringConvertible
 
   /// The direction of its script.
   public var direction: TextDirection {
-    ["Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm"].contains(likelyScript)
-      ? .rightToLeft : .leftToRight
+    switch likelyScript {
+    case "Arab", "Hebr", "Thaa", "Syrc", "Nkoo", "Adlm": .rightToLeft
+    default: .leftToRight
+    }
   }
 
   /// Tags are the same if their texts are.

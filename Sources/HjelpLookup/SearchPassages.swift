@@ -45,13 +45,14 @@ struct SearchPassages {
     }
   }
 
-  /// The words by number: the kind's byte, then the text in UTF-8.
-  private(set) var words: [[UInt8]] = []
-  private var numbers: [[UInt8]: Int] = [:]
+  private var vocabulary = KeyInterner()
   /// How many passages have a word.
   private var frequencies: [Int] = []
   private var passages: [(article: Int, kind: PassageKind, words: [Int])] = []
   private var articles = 0
+
+  /// The words by number: the kind's byte, then the text in UTF-8.
+  var words: [ArraySlice<UInt8>] { (0..<vocabulary.count).map { vocabulary.key($0) } }
 
   /// Adds an article.
   mutating func append(_ entry: LookupEntry) {
@@ -71,8 +72,9 @@ struct SearchPassages {
     _ kind: PassageKind, _ tokens: PassageTokens, _ known: inout [[Int]: Int]
   ) {
     var own: [Int] = []
-    for word in SearchWords.words(of: tokens) {
-      let number = number(of: word)
+    SearchWords.forEach(of: tokens) { word in
+      let number = vocabulary.intern(word)
+      if number == frequencies.count { frequencies.append(0) }
       if !own.contains(number) { own.append(number) }
     }
     guard !own.isEmpty else { return }
@@ -85,21 +87,13 @@ struct SearchPassages {
     for word in own { frequencies[word] += 1 }
   }
 
-  private mutating func number(of word: [UInt8]) -> Int {
-    if let number = numbers[word] { return number }
-    numbers[word] = words.count
-    words.append(word)
-    frequencies.append(0)
-    return words.count - 1
-  }
-
   /// What each word tells, in bits, 0 to 14; 0 is half a bit.
   var weights: [Int] {
     let all = TokenWeights.log2(max(passages.count, 1))
-    return words.indices.map { word in
+    return frequencies.indices.map { word in
       let rarity = all - TokenWeights.log2(max(frequencies[word], 1))
       let bits =
-        switch words[word][0] {
+        switch vocabulary.key(word).first {
         case SearchWords.number: TokenWeights.number
         case SearchWords.code: max(rarity, 8 * TokenWeights.bit)
         case SearchWords.pair: min(rarity * 5 / 8, 9 * TokenWeights.bit)
@@ -113,8 +107,8 @@ struct SearchPassages {
   func kept(by rule: Rule) -> Kept {
     let weights = weights
     var kept = Kept(
-      postings: Array(repeating: [], count: words.count),
-      isKnown: Array(repeating: false, count: words.count))
+      postings: Array(repeating: [], count: frequencies.count),
+      isKnown: Array(repeating: false, count: frequencies.count))
     for passage in passages {
       let all = passage.words.reduce(0) { $0 + weights[$1] }
       guard passage.kind != .quoted || all >= rule.bits else { continue }

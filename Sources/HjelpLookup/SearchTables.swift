@@ -72,8 +72,8 @@ public struct SearchTables: Sendable {
     _ kept: SearchPassages.Kept, _ collection: SearchPassages
   ) -> [[UInt8]] {
     var words = [[(hash: Int, word: Int)]](repeating: [], count: shardCount)
-    for word in collection.words.indices where kept.isKnown[word] {
-      let (shard, hash) = place(of: collection.words[word])
+    for (word, key) in collection.words.enumerated() where kept.isKnown[word] {
+      let (shard, hash) = place(of: key)
       words[shard].append((hash, word))
     }
     let weights = collection.weights
@@ -96,7 +96,7 @@ public struct SearchTables: Sendable {
   }
 
   /// The shard of a word, and its hash there: of its UTF-8 by FNV-1a, 32 bits.
-  private static func place(of word: [UInt8]) -> (shard: Int, hash: Int) {
+  private static func place(of word: ArraySlice<UInt8>) -> (shard: Int, hash: Int) {
     var hash: UInt32 = 0x811C_9DC5
     for byte in word { hash = (hash ^ UInt32(byte)) &* 0x0100_0193 }
     hash ^= hash >> 15

@@ -9,19 +9,19 @@ enum SearchWords {
   /// The byte of runs of katakana.
   static let katakana = TokenKind.kana.rawValue
 
-  /// The words of a passage in their order: the kind's byte, then the text in UTF-8.
-  static func words(of tokens: PassageTokens) -> [[UInt8]] {
-    var words: [[UInt8]] = []
+  /// Calls `visit` with each word of a passage in its order: the kind's byte, then the text in UTF-8.
+  static func forEach(of tokens: PassageTokens, _ visit: (ArraySlice<UInt8>) -> Void) {
     var run: [Unicode.Scalar] = []
     func endRun() {
-      append(run[...], to: &words)
+      guard !run.isEmpty else { return }
+      forEach(of: run[...], visit)
       run.removeAll()
     }
     for key in tokens.keys {
       let kind = key.first ?? 0
       guard kind == pair || kind == katakana else {
         endRun()
-        if kind != TokenKind.hole.rawValue { words.append(Array(key)) }
+        if kind != TokenKind.hole.rawValue { visit(key) }
         continue
       }
       // Pairs overlap: what they were made of is put together again.
@@ -34,23 +34,24 @@ enum SearchWords {
       }
     }
     endRun()
-    return words
   }
 
-  private static func append(_ run: ArraySlice<Unicode.Scalar>, to words: inout [[UInt8]]) {
+  private static func forEach(
+    of run: ArraySlice<Unicode.Scalar>, _ visit: (ArraySlice<UInt8>) -> Void
+  ) {
     var rest = run
     while let first = rest.first {
       let isKatakana = isKatakana(first)
       let part = rest.prefix { Self.isKatakana($0) == isKatakana }
       rest = rest.dropFirst(part.count)
       if isKatakana {
-        words.append(word(part.count > 1 ? katakana : pair, part))
+        visit(word(part.count > 1 ? katakana : pair, part)[...])
       } else if part.count == 1 {
-        if !isHiragana(first) { words.append(word(pair, part)) }
+        if !isHiragana(first) { visit(word(pair, part)[...]) }
       } else {
         for place in part.indices.dropLast() {
           let signs = part[place...place + 1]
-          if !signs.allSatisfy(isHiragana) { words.append(word(pair, signs)) }
+          if !signs.allSatisfy(isHiragana) { visit(word(pair, signs)[...]) }
         }
       }
     }

@@ -81,13 +81,12 @@ extension HTMLWriter {
     if let mark { open(mark: mark) }
   }
 
-  private mutating func open(_ name: String, attributes: String = "", for index: Int) {
+  private mutating func open(_ name: String, for index: Int) {
     let range = document.nodes[index].range
     guard isWhole(range) else { return }
     prepareMark(for: range)
     write("<")
     write(name)
-    write(attributes)
     write(">")
     elements.append(OpenElement(name: name, node: index, isRaw: false))
   }
@@ -101,12 +100,15 @@ extension HTMLWriter {
       drop(.scheme, scheme, node.range)
       return
     }
-    var attributes = " href=\"" + HTMLEscaping.escaped(options.link(url)) + "\""
+    prepareMark(for: node.range)
+    write("<a href=\"")
+    writeEscaped(options.link(url))
     if !node.title.isEmpty {
-      let title = String(decoding: document.bytes(node.title), as: UTF8.self)
-      attributes += " title=\"" + HTMLEscaping.escaped(title) + "\""
+      write("\" title=\"")
+      HTMLEscaping.append(document.bytes(node.title), to: &out)
     }
-    open("a", attributes: attributes, for: index)
+    write("\">")
+    elements.append(OpenElement(name: "a", node: index, isRaw: false))
   }
 
   mutating func closeElements(downTo level: Int) {

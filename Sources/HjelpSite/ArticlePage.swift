@@ -86,10 +86,14 @@ package struct ArticlePage {
   }
 
   /// Writes the page.
-  package func render() -> Output {
-    let headingIDs = HeadingIDs.ids(
-      shown: input.shown, source: input.original, article: input.article,
-      sourceHeadings: input.sourceHeadings)
+  ///
+  /// - Parameter known: The ids of the headings, where they were made before.
+  package func render(headingIDs known: [Int: String]? = nil) -> Output {
+    let headingIDs =
+      known
+      ?? HeadingIDs.ids(
+        shown: input.shown, source: input.original, article: input.article,
+        sourceHeadings: input.sourceHeadings)
     let (body, dropped) = body(headingIDs: headingIDs)
     var page = PageWriter(site: site, locale: input.locale, path: path)
     let alternates =
@@ -236,7 +240,9 @@ package struct ArticlePage {
       page.writeEscaped(words[.related])
       page.write("</h2><ul>")
       for entry in input.related {
-        page.write("<li><a href=\"\(page.address(entry.path))\">")
+        page.write("<li><a href=\"")
+        page.write(page.address(entry.path))
+        page.write("\">")
         page.writeEscaped(entry.title)
         page.write("</a></li>")
       }

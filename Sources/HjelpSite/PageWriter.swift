@@ -86,12 +86,19 @@ struct PageWriter {
     + "connect-src 'self'; form-action 'self'; base-uri 'none'"
 
   mutating func begin(_ head: Head) {
-    write("<!doctype html>\n<html lang=\"\(locale)\" dir=\"\(locale.direction.html)\">\n<head>")
-    write("<meta charset=\"utf-8\">")
+    write("<!doctype html>\n<html lang=\"")
+    write(locale.description)
+    write("\" dir=\"")
+    write(locale.direction.html)
+    write("\">\n<head><meta charset=\"utf-8\">")
     write("<meta http-equiv=\"Content-Security-Policy\" content=\"")
     write(Self.contentSecurityPolicy)
     write("\"><meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n<title>")
-    writeEscaped(head.title == site.title ? head.title : "\(head.title) – \(site.title)")
+    writeEscaped(head.title)
+    if head.title != site.title {
+      write(" – ")
+      writeEscaped(site.title)
+    }
     write("</title>")
     if let description = head.description {
       write("<meta name=\"description\" content=\"")
@@ -103,19 +110,25 @@ struct PageWriter {
       writeEscaped(robots)
       write("\">")
     }
-    write("\n<link rel=\"stylesheet\" href=\"\(address(site.stylesheet))\">")
+    write("\n<link rel=\"stylesheet\" href=\"")
+    write(address(site.stylesheet))
+    write("\">")
     if let own = site.owner.stylesheet {
       write("<link rel=\"stylesheet\" href=\"\(address(own))\">")
     }
     // With modes it is run before the text is there: a remembered mode must not move it.
-    write("<script src=\"\(address(site.script))\"\(head.hasModes ? "" : " defer")></script>")
+    write("<script src=\"")
+    write(address(site.script))
+    if head.hasModes { write("\"></script>") } else { write("\" defer></script>") }
     write("<link rel=\"icon\" href=\"data:,\">")
     if site.baseURL != nil, path != "404.html" {
       write("<link rel=\"canonical\" href=\"\(machineAddress(head.canonical ?? path))\">")
     }
     if head.alternates.count > 1, head.canonical == nil {
       for alternate in head.alternates {
-        write("<link rel=\"alternate\" hreflang=\"\(alternate.locale)\" href=\"")
+        write("<link rel=\"alternate\" hreflang=\"")
+        write(alternate.locale.description)
+        write("\" href=\"")
         write(machineAddress(alternate.path))
         write("\">")
       }
@@ -217,8 +230,16 @@ struct PageWriter {
     writeEscaped(LanguageName.own(locale))
     write("</summary><ul>")
     for alternate in alternates {
-      write("<li><a href=\"\(address(alternate.path))\" hreflang=\"\(alternate.locale)\"")
-      write(" lang=\"\(alternate.locale)\" dir=\"\(alternate.locale.direction.html)\"")
+      let language = alternate.locale.description
+      write("<li><a href=\"")
+      write(address(alternate.path))
+      write("\" hreflang=\"")
+      write(language)
+      write("\" lang=\"")
+      write(language)
+      write("\" dir=\"")
+      write(alternate.locale.direction.html)
+      write("\"")
       if alternate.locale == locale { write(" aria-current=\"page\"") }
       write(">")
       writeEscaped(LanguageName.own(alternate.locale))

@@ -39,7 +39,8 @@ import Testing
       ("No recent synchronization (3)", ["wno", "wrecent", "wsynchronization", "n3"]),
     ])
   func words(text: String, expected: [String]) {
-    let words = SearchWords.words(of: PassageTokens(text))
+    var words: [[UInt8]] = []
+    SearchWords.forEach(of: PassageTokens(text)) { words.append(Array($0)) }
     #expect(words.map { String(decoding: $0, as: UTF8.self) } == expected)
   }
 
