@@ -21,7 +21,8 @@ public struct LookupIndexBuilder: Sendable {
 
   /// Makes the two files.
   public func build() -> LookupIndexFiles {
-    var collection = PassageCollection(locale: locale)
+    let places = entries.reduce(0) { $0 + $1.passages.count + $1.codes.count }
+    var collection = PassageCollection(locale: locale, places: places)
     for entry in sortedEntries() { collection.append(entry) }
     collection.finish()
     var writer = IndexWriter(collection)

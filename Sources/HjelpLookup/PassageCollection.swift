@@ -26,9 +26,12 @@ struct PassageCollection {
   private var key: [UInt8] = []
 
   /// Begins the collection for `locale`.
-  init(locale: String) {
+  ///
+  /// - Parameter places: About how many places there will be.
+  init(locale: String, places: Int) {
     self.locale = locale
     languages = [locale]
+    self.places.reserveCapacity(places)
   }
 
   /// How each article stands to the titles of the others.

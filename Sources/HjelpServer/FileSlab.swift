@@ -22,8 +22,10 @@ struct FileSlab {
   }
 
   /// Hands the files over, and begins a new array.
-  mutating func empty(into files: inout [ReleasePath: SiteFile]) {
-    for (file, range) in places { files[file.path] = SiteFile(file, bytes: bytes[range]) }
+  mutating func empty(into files: inout [ReleasePath: SiteFile], room: BufferRoom) {
+    for (file, range) in places {
+      files[file.path] = SiteFile(file, bytes: bytes[range], room: room)
+    }
     self = FileSlab()
   }
 }

@@ -145,20 +145,18 @@ struct PageRoutes {
   private func send(
     _ file: SiteFile, for request: Request, status: HTTPResponse.Status = .ok
   ) -> Response {
-    var headers: HTTPFields = [:]
     let gzipped =
       AcceptEncoding.allowsGzip(request.headers[.acceptEncoding]) ? file.gzipped : nil
-    let (body, tag) = gzipped ?? file.plain
-    if file.isCompressible { headers[.vary] = "Accept-Encoding" }
-    headers[.cacheControl] = status == .ok ? file.cacheControl : "no-cache"
-    if status == .ok {
-      headers[.eTag] = tag.description
-      if tag.matches(ifNoneMatch: request.headers[.ifNoneMatch]) {
-        return Reply.empty(.notModified, headers)
-      }
+    let answer = gzipped ?? file.plain
+    var fields = answer.fields
+    if status != .ok {
+      fields[.eTag] = nil
+      fields[.cacheControl] = "no-cache"
+    } else if answer.tag.matches(ifNoneMatch: request.headers[.ifNoneMatch]) {
+      fields[.contentEncoding] = nil
+      fields[.contentType] = nil
+      return Reply.empty(.notModified, fields)
     }
-    if gzipped != nil { headers[.contentEncoding] = "gzip" }
-    headers[.contentType] = file.contentType
-    return Response(status: status, headers: headers, body: ResponseBody(byteBuffer: body))
+    return Response(status: status, headers: fields, body: ResponseBody(byteBuffer: answer.body))
   }
 }

@@ -17,6 +17,9 @@ final class SiteSnapshot: Sendable {
   let targets: AnswerCache<TargetKey>
   /// The `type` of each kind of problem.
   let problemTypes: ProblemTypes
+  /// As many bytes of files as are kept as they are sent.
+  private static let bufferBytes = 16 << 20
+
   /// The site's locales in their order.
   let locales: [LocaleTag]
   private let files: [ReleasePath: SiteFile]
@@ -40,15 +43,16 @@ final class SiteSnapshot: Sendable {
     let manifest: Manifest
     do {
       var slab = FileSlab()
+      let room = BufferRoom(bytes: Self.bufferBytes)
       (manifest, hash) = try Release.read(directory: site) { file, bytes in
         if file.path.isBelow("lookup") {
           indexes[file.path] = bytes
-          files[file.path] = SiteFile(file, bytes: bytes[...])
+          files[file.path] = SiteFile(file, bytes: bytes[...], room: room)
         } else if slab.append(file, bytes) {
-          slab.empty(into: &files)
+          slab.empty(into: &files, room: room)
         }
       }
-      slab.empty(into: &files)
+      slab.empty(into: &files, room: room)
     } catch {
       throw ServerError.release(error)
     }

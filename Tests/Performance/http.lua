@@ -1,7 +1,8 @@
 -- Requests for wrk, made of the queries in a file of JSON lines, which is read when wrk starts.
 --
--- HJELP_QUERIES names the file; HJELP_MODE says what is asked:
+-- HJELP_QUERIES names the file, HJELP_PAGES one with paths; HJELP_MODE says what is asked:
 --   constant   GET /livez
+--   page       GET one path after the other, over and over
 --   single     GET /v1/lookup with one query after the other, over and over
 --   distinct   the same, but no text ever comes twice: each ends in a number of its own
 --   batch      POST /v1/lookup:batch with 100 queries, over and over
@@ -74,6 +75,8 @@ function init()
   end
   if mode == "constant" then
     requests = { wrk.format("GET", "/livez") }
+  elseif mode == "page" then
+    for path in assert(io.open(os.getenv("HJELP_PAGES"), "r")):lines() do requests[#requests + 1] = wrk.format("GET", path) end
   elseif mode == "single" then
     for _, query in ipairs(queries) do requests[#requests + 1] = wrk.format("GET", query.address) end
   elseif mode == "batch" then
