@@ -26,7 +26,7 @@ enum ContentTables {
     for (locale, folder) in folders(workspace) {
       for name in names {
         let path = folder + Array(name.utf8)
-        guard SystemCalls.status(path, follows: false)?.kind == .file else { continue }
+        guard try SystemCalls.found(path, follows: false)?.kind == .file else { continue }
         let file = String(decoding: path, as: UTF8.self)
         switch SystemCalls.read(path, limit: 1 << 22) {
         case .bytes(let bytes): tables[locale] = try ContentTable(bytes, file: file)

@@ -46,11 +46,11 @@ final class OutputFolder: @unchecked Sendable {
 
   /// Puts a site back that a killed build had moved aside.
   private static func restore(_ site: [UInt8], from work: [UInt8]) throws(CompilerError) {
-    let aside = work + Array("/old".utf8)
+    let aside = work + Array("/\(SitePlace.aside)".utf8)
     guard try SystemCalls.found(aside) != nil else { return }
     if try SystemCalls.found(site) == nil {
       try SystemCalls.move(aside, to: site)
-    } else {
+    } else if SystemCalls.resolved(site) != SystemCalls.resolved(aside) {
       SystemCalls.removeTree(aside)
     }
   }
@@ -160,19 +160,28 @@ final class OutputFolder: @unchecked Sendable {
     let slash = place.name.lastIndex(of: 0x2F) ?? 0
     try SystemCalls.symbolicLink(to: Array(tree[(slash + 1)...]), at: link)
     if place.exists, !place.isLinked {
-      let aside = work + Array("/old".utf8)
+      let aside = work + Array("/\(SitePlace.aside)".utf8)
       if let error = SystemCalls.removeTree(aside) { throw error }
       try SystemCalls.move(place.name, to: aside)
       do {
         try SystemCalls.move(link, to: place.name)
       } catch {
-        try? SystemCalls.move(aside, to: place.name)
+        putBack(aside)
         throw error
       }
     } else {
       try SystemCalls.move(link, to: place.name)
     }
     place = SitePlace(name: place.name, tree: tree)
+  }
+
+  /// Puts the old site back from where it was moved; if it cannot be moved, its name leads there.
+  private func putBack(_ aside: [UInt8]) {
+    if (try? SystemCalls.move(aside, to: place.name)) != nil { return }
+    let slash = place.name.lastIndex(of: 0x2F) ?? 0
+    let target = Array(aside[(slash + 1)...])
+    guard (try? SystemCalls.symbolicLink(to: target, at: place.name)) != nil else { return }
+    place = SitePlace(name: place.name, tree: aside)
   }
 
   /// Keeps the record of the build that was published; without it the next one is merely slower.
@@ -191,8 +200,10 @@ final class OutputFolder: @unchecked Sendable {
     work = nil
   }
 
+  /// What the work folder keeps: a site that could not be put back too.
   private static func kept(_ place: SitePlace) -> [String] {
-    ["record"] + (place.linkedTree.map { [$0] } ?? [])
+    let isGone = place.exists && SystemCalls.status(place.name, follows: false) == nil
+    return ["record"] + (place.linkedTree.map { [$0] } ?? []) + (isGone ? [SitePlace.aside] : [])
   }
 
   deinit { discard() }

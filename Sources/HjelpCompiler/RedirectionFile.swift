@@ -24,7 +24,9 @@ enum RedirectionFile {
   /// - Throws: An error that names the file and the line.
   static func read(_ workspace: Workspace) throws(CompilerError) -> [Entry] {
     for path in files(workspace) {
-      guard SystemCalls.status(Array(path.utf8), follows: false)?.kind == .file else { continue }
+      guard try SystemCalls.found(Array(path.utf8), follows: false)?.kind == .file else {
+        continue
+      }
       switch SystemCalls.read(Array(path.utf8), limit: 1 << 26) {
       case .bytes(let bytes): return try read(bytes, path, workspace)
       case .tooLarge: throw .unusable(path: path, reason: "it is larger than 64 MiB")

@@ -52,11 +52,13 @@ struct SitePlace: Sendable {
 
   private static let suffix = Array(".hjelp".utf8)
   private static let trees = ["tree-1", "tree-2"]
+  /// The name in the work folder of an older site while a link takes its place.
+  static let aside = "old"
 
   /// The link that leads to a tree; `nil` if the path is no tree in a work folder.
   private static func linked(to path: [UInt8]) -> [UInt8]? {
     guard let slash = path.lastIndex(of: 0x2F),
-      trees.contains(String(decoding: path[(slash + 1)...], as: UTF8.self)),
+      (trees + [aside]).contains(String(decoding: path[(slash + 1)...], as: UTF8.self)),
       let before = path[..<slash].lastIndex(of: 0x2F)
     else { return nil }
     let work = path[(before + 1)..<slash]
