@@ -10,6 +10,8 @@ final class OutputFolder: @unchecked Sendable {
   private let old: [String: Manifest.File]
   private let oldManifest: [UInt8]
   private var work: WorkFolder?
+  /// Whether the old site was moved aside and nothing stands in its place.
+  private var isAside = false
 
   /// Takes the lock and begins a new tree.
   ///
@@ -39,7 +41,7 @@ final class OutputFolder: @unchecked Sendable {
       self.place = place
       self.work = work
     } catch {
-      work.leave(keeping: Self.kept(place))
+      work.leave(keeping: Self.kept(place, isAside: true))
       throw error
     }
   }
@@ -163,8 +165,10 @@ final class OutputFolder: @unchecked Sendable {
       let aside = work + Array("/\(SitePlace.aside)".utf8)
       if let error = SystemCalls.removeTree(aside) { throw error }
       try SystemCalls.move(place.name, to: aside)
+      isAside = true
       do {
         try SystemCalls.move(link, to: place.name)
+        isAside = false
       } catch {
         putBack(aside)
         throw error
@@ -177,11 +181,15 @@ final class OutputFolder: @unchecked Sendable {
 
   /// Puts the old site back from where it was moved; if it cannot be moved, its name leads there.
   private func putBack(_ aside: [UInt8]) {
-    if (try? SystemCalls.move(aside, to: place.name)) != nil { return }
+    if (try? SystemCalls.move(aside, to: place.name)) != nil {
+      isAside = false
+      return
+    }
     let slash = place.name.lastIndex(of: 0x2F) ?? 0
     let target = Array(aside[(slash + 1)...])
     guard (try? SystemCalls.symbolicLink(to: target, at: place.name)) != nil else { return }
     place = SitePlace(name: place.name, tree: aside)
+    isAside = false
   }
 
   /// Keeps the record of the build that was published; without it the next one is merely slower.
@@ -196,14 +204,15 @@ final class OutputFolder: @unchecked Sendable {
 
   /// Removes what was begun.
   func discard() {
-    work?.leave(keeping: Self.kept(place))
+    work?.leave(keeping: Self.kept(place, isAside: isAside))
     work = nil
   }
 
-  /// What the work folder keeps: a site that could not be put back too.
-  private static func kept(_ place: SitePlace) -> [String] {
-    let isGone = place.exists && SystemCalls.status(place.name, follows: false) == nil
-    return ["record"] + (place.linkedTree.map { [$0] } ?? []) + (isGone ? [SitePlace.aside] : [])
+  /// What the work folder keeps.
+  ///
+  /// - Parameter isAside: Whether the site may lie there, and nothing at its name.
+  private static func kept(_ place: SitePlace, isAside: Bool) -> [String] {
+    ["record"] + (place.linkedTree.map { [$0] } ?? []) + (isAside ? [SitePlace.aside] : [])
   }
 
   deinit { discard() }
