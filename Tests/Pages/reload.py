@@ -21,7 +21,7 @@ import time
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parent))
-from reporting import CONTENT, Report, least  # noqa: E402
+from reporting import CONTENT, Report  # noqa: E402
 
 try:
     from playwright.sync_api import sync_playwright
@@ -57,12 +57,9 @@ def check(report, hjelp, browser, name, article, folder):
         unit = re.search(r'(<span data-ttu-id="[^"]+">)([^<]+)(</span><span class="sxs-lookup">)', text[text.index("\n\n"):])
         page = browser.new_page()
         page.goto(f"{address}/nb-NO/{article}.html")
-        saves = 0
-
-        def save(turn):
-            nonlocal saves
-            saves += 1
-            mark = f"Merke{saves}xyz"
+        times = []
+        for turn in range(ROUNDS):
+            mark = f"Merke{turn}xyz"
             changed = text.replace(unit[0], f"{unit[1]}{mark} {unit[2]}{unit[3]}", 1)
             # At any moment between two looks of the server.
             time.sleep(0.5 + 0.037 * turn)
@@ -72,9 +69,8 @@ def check(report, hjelp, browser, name, article, folder):
                 page.get_by_text(mark).first.wait_for(state="attached", timeout=20_000)
             except Exception as error:
                 report.note(str(error).splitlines()[0])
-            return time.monotonic() - start
-
-        times = sorted(least(save(turn), lambda turn=turn: save(turn), LIMIT) for turn in range(ROUNDS))
+            times.append(time.monotonic() - start)
+        times.sort()
         report.check(times[-1] <= LIMIT, f"{name}: a saved article is in the browser within 300 ms",
                      f"median {1000 * times[len(times) // 2]:.0f} ms, most {1000 * times[-1]:.0f} ms")
         box = page.locator("#Hjelp-problems")

@@ -8,13 +8,6 @@ CONTENT = pathlib.Path(__file__).resolve().parents[2] / "Content"
 BASE_URL = "https://help.example.com/docs/"
 
 
-def least(seconds, measure, limit, more=2):
-    """A time over the limit is measured again, since another process may have had the processor; the least counts."""
-    while seconds > limit and more:
-        seconds, more = min(seconds, measure()), more - 1
-    return seconds
-
-
 class Report:
     """Prints `ok …`, `FAILED …` or `skipped …` for each check, as it is made."""
 
