@@ -36,7 +36,7 @@ let staticRuntime: [LinkerSetting] =
   ].map { .linkedLibrary($0, .when(platforms: [.linux], configuration: .release)) }
 
 /// Whether the targets of Tests/Fuzzing are built for libFuzzer: see Tests/Robustness/fuzz.py. Without it the
-/// package has no unsafe flags, so that others can depend on it.
+/// libraries have no unsafe flags, so that others can depend on them.
 let isFuzzed = Context.environment["HJELP_FUZZ"] != nil
 
 let package = Package(

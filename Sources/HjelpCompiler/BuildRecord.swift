@@ -27,8 +27,6 @@ package struct BuildRecord: Sendable {
   }
 
   private static let version = "hjelp record 2"
-  /// Clocks of file systems tick every few milliseconds: what changed after this may do so unseen.
-  private static let margin: Int64 = 100_000_000
 
   private let key: String
   private let isSafe: Bool
@@ -45,7 +43,7 @@ package struct BuildRecord: Sendable {
     text.append(Array("/proc/self/exe".utf8), as: [])
     for path in workspace.inputs { text.append(path, as: path) }
     key = text.hash
-    isSafe = text.newest < begin - Self.margin
+    isSafe = text.newest < begin - SystemCalls.clockMargin
   }
 
   /// What the last build into a folder gave; `nil` where it was of anything else, or the site is not

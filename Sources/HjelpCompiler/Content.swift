@@ -44,10 +44,10 @@ package struct Content: Sendable {
       }
     }
     let sources = wanted
-    let sketched = try await Workers.map(inputs.filter { !ids.contains($0.id) }, jobs: jobs) {
-      ArticleFile(sketching: $0, wanted: sources)
+    let known = Dictionary(read.map { ($0.input.path, $0) }) { first, _ in first }
+    var files = try await Workers.map(inputs, jobs: jobs) {
+      known[$0.path] ?? ArticleFile(sketching: $0, wanted: sources)
     }
-    var files = (read + sketched).sorted { $0.input.path.lexicographicallyPrecedes($1.input.path) }
     // Whether a declared error finds its article depends on all others.
     if files.contains(where: { !$0.isSketch && DeclaredErrorCheck.declares($0) }) {
       files = try await Workers.map(files, jobs: jobs) {

@@ -1,29 +1,12 @@
 /// What a look at the files of a workspace saw: the next one sees by it what has changed.
 package struct ContentLook: Sendable {
-  /// What the system says of a file or folder; nothing of one that is not there.
-  private struct Stamp: Equatable {
-    var size: Int
-    var changed: Int64
-    var touched: Int64
-
-    init(_ path: [UInt8]) {
-      let status = SystemCalls.status(path)
-      size = status?.size ?? 0
-      changed = status?.changed ?? 0
-      touched = status?.touched ?? 0
-    }
-  }
-
-  /// Clocks of file systems tick every few milliseconds: what changed after this may do so unseen.
-  private static let margin: Int64 = 100_000_000
-
   private let paths: [[UInt8]]
   /// What decides which files there are: folders, and the configuration.
   private let guides: [[UInt8]]
-  private let guideStamps: [Stamp]
+  private let guideStamps: [SystemCalls.Status?]
   /// Whether any change to the guides from now on changes their stamps.
   private let isSettled: Bool
-  private var stamps: [Stamp]
+  private var stamps: [SystemCalls.Status?]
 
   /// Looks at the files that a build of a workspace reads.
   ///
@@ -31,9 +14,11 @@ package struct ContentLook: Sendable {
   package init(_ workspace: Workspace, since begin: Begin) {
     paths = workspace.contentFiles
     guides = workspace.folders + workspace.configuration.files.map { Array($0.utf8) }
-    guideStamps = guides.map { Stamp($0) }
-    isSettled = guideStamps.allSatisfy { $0.touched < begin.time - Self.margin }
-    stamps = paths.map { Stamp($0) }
+    guideStamps = guides.map { SystemCalls.status($0) }
+    isSettled = guideStamps.allSatisfy {
+      ($0?.touched ?? 0) < begin.time - SystemCalls.clockMargin
+    }
+    stamps = paths.map { SystemCalls.status($0) }
   }
 
   /// A moment by the clock that files are stamped by.
@@ -47,9 +32,11 @@ package struct ContentLook: Sendable {
   /// A new look at the same files; `nil` where others may have come or some may have gone, and the
   /// workspace has to look for them.
   package func again() -> ContentLook? {
-    guard isSettled, zip(guides, guideStamps).allSatisfy({ Stamp($0) == $1 }) else { return nil }
+    guard isSettled,
+      zip(guides, guideStamps).allSatisfy({ SystemCalls.status($0) == $1 })
+    else { return nil }
     var look = self
-    for index in paths.indices { look.stamps[index] = Stamp(paths[index]) }
+    for index in paths.indices { look.stamps[index] = SystemCalls.status(paths[index]) }
     return look
   }
 

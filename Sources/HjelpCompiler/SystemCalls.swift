@@ -15,7 +15,7 @@ enum SystemCalls {
   }
 
   /// A file's kind, size and device.
-  struct Status {
+  struct Status: Equatable {
     var kind: Kind
     var size: Int
     var device: UInt64
@@ -70,6 +70,10 @@ enum SystemCalls {
   private static func nanoseconds(_ time: timespec) -> Int64 {
     Int64(time.tv_sec) &* 1_000_000_000 &+ Int64(time.tv_nsec)
   }
+
+  /// Clocks of file systems tick every few milliseconds: what changed less than this ago, in nanoseconds,
+  /// may change again unseen.
+  static let clockMargin: Int64 = 100_000_000
 
   /// The clock that files are stamped by.
   static var now: Int64 {

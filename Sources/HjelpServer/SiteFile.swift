@@ -68,10 +68,15 @@ final class SiteFile: Sendable {
       body = ByteBuffer(bytes: plain)
     } else {
       body = Gzip.decompressed(ByteBuffer(bytes: form.gzipped ?? []))
-      self.form.withLock { $0.plain = Array(body.readableBytesView)[...] }
     }
     let answer = answer(body, isCompressed: false)
-    if room.take(body.capacity) { self.form.withLock { $0.plainAnswer = answer } }
+    self.form.withLock { form in
+      if form.plainAnswer == nil, room.take(body.capacity) {
+        form.plainAnswer = answer
+      } else if form.plainAnswer == nil, form.plain == nil {
+        form.plain = Array(body.readableBytesView)[...]
+      }
+    }
     return answer
   }
 
@@ -81,7 +86,9 @@ final class SiteFile: Sendable {
     compress()
     guard let gzipped = form.withLock({ $0.gzipped }) else { return nil }
     let answer = answer(ByteBuffer(bytes: gzipped), isCompressed: true)
-    if room.take(answer.body.capacity) { form.withLock { $0.gzippedAnswer = answer } }
+    form.withLock { form in
+      if form.gzippedAnswer == nil, room.take(answer.body.capacity) { form.gzippedAnswer = answer }
+    }
     return answer
   }
 

@@ -91,6 +91,23 @@ struct NormalizerTests {
     }
   }
 
+  @Test(
+    "a word is the same before a blank, which ends it, as before a full stop, which is looked at")
+  func wordEnds() {
+    var letters = Array(UInt32(0x41)...0x5A) + Array(UInt32(0x61)...0x7A)
+    letters += Array(UInt32(0xC0)..<0x250).filter { $0 != 0xD7 && $0 != 0xF7 }
+    for value in letters {
+      guard let letter = Unicode.Scalar(value) else { continue }
+      for word in ["\(letter)", "x\(letter)", "\(letter)X", "Ab\(letter)cd\(letter)"] {
+        let looked = LookupNormalizer.normalise("\(word). 7")
+        for end in [" ", ", ", ") ", "\" ", "; ", "\n"] {
+          #expect(LookupNormalizer.normalise("\(word)\(end)7") == looked, "\(word)\(end)")
+        }
+        #expect(!looked.isEmpty && LookupNormalizer.normalise(word) + " 7" == looked, "\(word)")
+      }
+    }
+  }
+
   @Test("a normal form is its own normal form")
   func idempotence() {
     let inputs = [
