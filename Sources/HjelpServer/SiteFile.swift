@@ -71,11 +71,9 @@ final class SiteFile: Sendable {
     }
     let answer = answer(body, isCompressed: false)
     self.form.withLock { form in
-      if form.plainAnswer == nil, room.take(body.capacity) {
-        form.plainAnswer = answer
-      } else if form.plainAnswer == nil, form.plain == nil {
-        form.plain = Array(body.readableBytesView)[...]
-      }
+      // What was unpacked is kept anyway.
+      guard form.plainAnswer == nil, form.plain == nil || room.take(body.capacity) else { return }
+      form.plainAnswer = answer
     }
     return answer
   }
