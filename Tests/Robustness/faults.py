@@ -12,9 +12,9 @@ the next), or in the middle of a write, leaves a whole site, and the next build 
 system without exchange, two builds at once, a full disk, missing permissions, and the files that `check`, `init`, `new`, `split` and
 `status` write.
 
---short takes a smaller content and one error for each kind (about a minute); the whole takes about half an hour. Disks are mounted in a
-name space of the script's own, as root; what the system does not allow is skipped. Linux with glibc, and a C compiler; standard library
-only.
+--short takes a smaller content and one error for each kind, and of renames those that fail for good too (about a minute); the whole takes
+about half an hour. Disks are mounted in a name space of the script's own, as root; what the system does not allow is skipped. Linux with
+glibc, and a C compiler; standard library only.
 """
 
 import argparse
@@ -467,7 +467,8 @@ def check_kind(place, violations, kind, first=False, jobs=1, exchange=""):
     """Every call of a kind fails, with each error, once and from there on."""
     old = None if first else place.old
     modes = [("error", error) for error in errors_of(kind, place)]
-    if not place.is_short:
+    # Renames are few, and one that undoes another must not be needed.
+    if not place.is_short or kind == "rename":
         modes.append(("sticky", modes[0][1]))
     for mode, error in modes[:1] if jobs > 1 else modes:
         for fault, outcome in sweep(place, violations, Fault(kind, mode, error, exchange=exchange, counts_tables=not first), old, jobs=jobs):
