@@ -29,6 +29,12 @@ int hjelp_sync_file_system(int descriptor) {
 #endif
 }
 
+void hjelp_return_large_memory(void) {
+#if defined(__GLIBC__)
+  mallopt(M_MMAP_THRESHOLD, 4 << 20);
+#endif
+}
+
 void hjelp_keep_free_memory(void) {
 #if defined(__GLIBC__)
   mallopt(M_MMAP_THRESHOLD, 64 << 20);

@@ -48,10 +48,12 @@ struct BuildCommand: AsyncParsableCommand {
       // A report says more than a record does.
       if targets.isEmpty { known = record.outcome(ofSite: output) }
       guard known == nil else { return nil }
-      let articles = try await Content.read(workspace, jobs: content.workers)
+      let articles = try await Content.read(
+        workspace, jobs: content.workers, keepsArticles: false)
       let options = BuildOptions(
         output: output, baseURL: address, locales: try articles.validate(locales: locale),
-        jobs: content.workers, rules: RuleSet(settings: workspace.configuration.rules))
+        jobs: content.workers, rules: RuleSet(settings: workspace.configuration.rules),
+        keepsDiagnostics: !targets.isEmpty)
       ProcessEnd.keep(articles)
       return try await SiteBuild(articles, options: options).run { summary in
         var record = record

@@ -103,10 +103,10 @@
     ) async throws -> Built {
       let workspace = try content.workspace()
       let jobs = jobs ?? content.workers
-      let articles = try await Content.read(workspace, jobs: jobs)
+      let articles = try await Content.read(workspace, jobs: jobs, keepsArticles: false)
       let options = BuildOptions(
         output: site, baseURL: nil, locales: [], jobs: jobs,
-        rules: RuleSet(settings: workspace.configuration.rules))
+        rules: RuleSet(settings: workspace.configuration.rules), keepsDiagnostics: false)
       let summary = try await SiteBuild(articles, options: options).run()
       let found = ReportWriter.summary(of: summary.report).line
       return Built(

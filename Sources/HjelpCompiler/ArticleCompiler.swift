@@ -16,13 +16,19 @@ struct ArticleCompiler: Sendable {
   /// The index pages, and the articles that are near each other.
   let lists: SiteLists
 
-  func compile(_ job: BuildPlan.Job) -> CompiledArticle {
-    let article = job.file.article
+  /// - Parameters:
+  ///   - file: The file of the job, with its article and all that is known of it.
+  ///   - source: The article in the source locale, of a translation.
+  func compile(
+    _ job: BuildPlan.Job, _ file: ArticleFile, source: ArticleFile?
+  ) -> CompiledArticle {
+    let article = file.article
+    let locale = Content.locale(of: file, source: sourceLocale)
     var result = CompiledArticle()
-    guard job.file.isBuildable else {
+    guard file.isBuildable else {
       let input = CheckInput(
-        article: article, facts: job.file.facts, sourceLocale: sourceLocale, shown: nil,
-        original: nil, dropped: [], excesses: job.file.excesses)
+        article: article, facts: file.facts, sourceLocale: sourceLocale, shown: nil,
+        original: nil, dropped: [], excesses: file.excesses)
       result.diagnostics = Diagnosis.diagnostics(rules.findings(in: input), in: article)
       return result
     }
@@ -31,42 +37,42 @@ struct ArticleCompiler: Sendable {
     let page = ArticlePage(
       site: site,
       input: .init(
-        article: article, side: .target, locale: job.locale, shown: shown, original: original,
-        sourceHeadings: job.source.map { headings(of: $0) } ?? [],
-        listing: listing(article, job.locale),
-        related: lists.related[job.locale]?[article.id] ?? [],
-        group: lists.index.names[job.locale]?[article.id]))
+        article: article, side: .target, locale: locale, shown: shown, original: original,
+        sourceHeadings: source.map { headings(of: $0) } ?? [],
+        listing: listing(article, locale),
+        related: lists.related(to: article.id, in: locale),
+        group: lists.index.names[locale]?[article.id]))
     let output = page.render()
-    if wanted.contains(job.locale) {
+    if wanted.contains(locale) {
       result.pages.append(
-        .init(path: site.path(of: article.id, in: job.locale), html: output.html))
+        .init(path: site.path(of: article.id, in: locale), html: output.html))
     }
-    if job.locale == sourceLocale { compileFallbacks(article, shown, .target, &result) }
+    if locale == sourceLocale { compileFallbacks(article, shown, .target, &result) }
     let input = CheckInput(
-      article: article, facts: job.file.facts, sourceLocale: sourceLocale,
+      article: article, facts: file.facts, sourceLocale: sourceLocale,
       shown: (shown.edition, shown.document), original: original.map { ($0.edition, $0.document) },
       dropped: output.dropped, excesses: [])
     result.diagnostics = Diagnosis.diagnostics(rules.findings(in: input), in: article)
-    let declared = declaredErrors(job)
+    let declared = declaredErrors(file, source)
     let target = view(
-      article, shown, language: job.locale, headingIDs: output.headingIDs,
-      side: job.locale == sourceLocale ? .source : .target)
+      article, shown, language: locale, headingIDs: output.headingIDs,
+      side: locale == sourceLocale ? .source : .target)
     // Made once: the page of the source locale holds the same passages.
     let sourceIDs =
       original.map {
         HeadingIDs.ids(shown: $0, source: nil, article: article, sourceHeadings: [])
       } ?? [:]
-    let source = original.map {
+    let originalView = original.map {
       view(article, $0, language: sourceLocale, headingIDs: sourceIDs, side: .source)
     }
+    let views = [target] + [originalView].compactMap { $0 }
+    result.sides = views.map(\.passages)
     result.entries.append(
-      entry(
-        article, locale: job.locale, views: [target] + [source].compactMap { $0 },
-        declared: declared))
-    if job.makesSourcePage, let original, let source {
+      entry(article, locale: locale, views, views.indices, declared: declared))
+    if job.makesSourcePage, let original, let originalView {
       compileSource(article, original, sourceIDs, &result)
       result.entries.append(
-        entry(article, locale: sourceLocale, views: [source], declared: declared))
+        entry(article, locale: sourceLocale, [target, originalView], 1..<2, declared: declared))
     }
     return result
   }
@@ -81,7 +87,7 @@ struct ArticleCompiler: Sendable {
       input: .init(
         article: article, side: .source, locale: sourceLocale, shown: original, original: nil,
         listing: listing(article, sourceLocale),
-        related: lists.related[sourceLocale]?[article.id] ?? [],
+        related: lists.related(to: article.id, in: sourceLocale),
         group: lists.index.names[sourceLocale]?[article.id]))
     let output = page.render(headingIDs: headingIDs)
     if wanted.contains(sourceLocale) {
@@ -119,11 +125,15 @@ struct ArticleCompiler: Sendable {
   // MARK: - Lookup
 
   /// The errors that the article declares: those of its source-locale article, then its own.
-  private func declaredErrors(_ job: BuildPlan.Job) -> [(String, LocaleTag)] {
-    let own = job.file.article.frontMatter?.texts("errors") ?? []
-    let source = job.source?.article.frontMatter?.texts("errors") ?? []
+  private func declaredErrors(
+    _ file: ArticleFile, _ source: ArticleFile?
+  ) -> [(String, LocaleTag)] {
+    let own = file.summary.errors
+    let original = source?.summary.errors ?? []
     var seen: Set<[UInt8]> = []
-    return (source.map { ($0, sourceLocale) } + own.map { ($0, job.locale) })
+    return
+      (original.map { ($0, sourceLocale) }
+      + own.map { ($0, Content.locale(of: file, source: sourceLocale)) })
       .filter { seen.insert(Array($0.0.utf8)).inserted }
   }
 
@@ -145,21 +155,21 @@ struct ArticleCompiler: Sendable {
   }
 
   private func entry(
-    _ article: Article, locale: LocaleTag, views: [View], declared: [(String, LocaleTag)]
+    _ article: Article, locale: LocaleTag, _ views: [View], _ sides: Range<Int>,
+    declared: [(String, LocaleTag)]
   ) -> LocalizedEntry {
-    var passages = views.count == 1 ? views[0].passages : views.flatMap(\.passages)
-    let title = views.first?.name ?? article.id.description
-    if !declared.isEmpty {
-      passages =
-        declared.map { DeclaredError.passage($0.0, language: $0.1, among: passages) } + passages
-    }
     let frontMatter = article.frontMatter
     let entry = LookupEntry(
       id: article.id.description,
-      url: "/" + PercentEncoding.path(site.path(of: article.id, in: locale).utf8), title: title,
-      locale: locale.description, isFallback: false,
+      url: "/" + PercentEncoding.path(site.path(of: article.id, in: locale).utf8),
+      title: views[sides.lowerBound].name, locale: locale.description, isFallback: false,
       codes: (frontMatter?.texts("f1_keywords") ?? []) + (frontMatter?.texts("ms.assetid") ?? []),
-      passages: passages)
-    return LocalizedEntry(locale: locale, entry: entry)
+      passages: [])
+    let passages = declared.isEmpty ? [] : views[sides].flatMap(\.passages)
+    return LocalizedEntry(
+      locale: locale, entry: entry,
+      declared: declared.map {
+        DeclaredError.passage($0.0, language: $0.1, among: passages)
+      }, sides: sides)
   }
 }

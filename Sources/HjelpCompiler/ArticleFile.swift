@@ -5,73 +5,166 @@ package import HjelpMarkdown
 
 /// An article as the compiler has it: read, and known to be buildable or not.
 package struct ArticleFile: Sendable {
+  /// What was seen as the file was read; there is one of each file.
+  private final class Reading: Sendable {
+    let input: Workspace.Input
+    let summary: ArticleSummary
+    let excesses: [DocumentLimits.Excess]
+    let heading: UInt64?
+    let isSketch: Bool
+    let sentences: [SketchedSentence]
+    /// Its names for lists, where the article is not kept: of the translation, and of the source.
+    let names: [String]
+    /// Whether it can be parsed.
+    let isSound: Bool
+    /// What the system said of the file.
+    let status: SystemCalls.Status?
+
+    init(
+      _ input: Workspace.Input, _ article: Article, _ facts: FileFacts,
+      sentences: [SketchedSentence]?, excesses: [DocumentLimits.Excess],
+      status: SystemCalls.Status?, isNamed: Bool
+    ) {
+      self.input = input
+      self.status = status
+      self.excesses = excesses
+      self.sentences = sentences ?? []
+      isSketch = sentences != nil
+      summary = ArticleSummary(article, sketched: sentences)
+      heading = HeadingText.first(of: article).map { ByteHash.value($0[...]) }
+      isSound = CheckInput.isBuildable(article, facts, excesses)
+      let sides: [Side] = article.isBilingual ? [.target, .source] : [.target]
+      names = isNamed ? sides.map { ListedName.text(of: article, $0) } : []
+    }
+  }
+
+  /// The facts of a file that is not an ordinary one.
+  private final class Facts: Sendable {
+    let facts: FileFacts
+
+    init(_ facts: FileFacts) { self.facts = facts }
+  }
+
+  private let reading: Reading
+  private let kept: Article?
+  private var known: Facts?
+
   /// Where it lies.
-  package let input: Workspace.Input
-  /// The article.
-  package let article: Article
-  /// What is known of the file.
-  package var facts: FileFacts
+  package var input: Workspace.Input { reading.input }
+  /// What is known of the article when it is not at hand.
+  var summary: ArticleSummary { reading.summary }
   /// The limits that its Markdown passes.
-  package let excesses: [DocumentLimits.Excess]
-
-  /// The text of the first heading, if it is of the first level: its translation, without markup.
-  let heading: [UInt8]?
-
+  package var excesses: [DocumentLimits.Excess] { reading.excesses }
+  /// The hash of the text of the first heading, if it is of the first level: its translation, without
+  /// markup.
+  var heading: UInt64? { reading.heading }
   /// Whether only its head was read: front matter and the first heading.
-  let isSketch: Bool
-
+  var isSketch: Bool { reading.isSketch }
   /// Of a sketch, the sentences that articles in scope have too.
-  let sentences: [SketchedSentence]
+  var sentences: [SketchedSentence] { reading.sentences }
+  /// Whether it gets a page.
+  package var isBuildable: Bool { reading.isSound && !(known?.facts.isShadowed ?? false) }
+
+  /// What is known of the file.
+  package var facts: FileFacts {
+    get { known?.facts ?? FileFacts() }
+    set { known = Facts(newValue) }
+  }
+
+  /// The article: kept, or read again.
+  package var article: Article {
+    if let kept { return kept }
+    let (bytes, _) = Self.content(of: input)
+    return Self.article(input, bytes)
+  }
+
+  /// The article's name for lists in the language of a side.
+  func name(_ side: Side) -> String {
+    let place = side == .target ? 0 : 1
+    return place < reading.names.count
+      ? reading.names[place] : ListedName.text(of: article, side)
+  }
+
+  // MARK: - Reading
 
   /// Reads a file; one that cannot be read is an empty article with a fact.
-  package init(reading input: Workspace.Input) { self.init(reading: input, wanted: nil) }
+  ///
+  /// - Parameter keepsArticle: Whether the article stays in memory; else it is read again when it is
+  ///   needed.
+  package init(reading input: Workspace.Input, keepsArticle: Bool = true) {
+    let status = SystemCalls.status(input.path)
+    let (bytes, facts) = Self.content(of: input)
+    self.init(input, bytes, facts, status: status, keepsArticle: keepsArticle)
+  }
 
   /// Reads the front matter, the first heading and the sentences of a file that have one of these
   /// hashes: what other articles need to know of it.
   init(sketching input: Workspace.Input, wanted: Set<UInt64>) {
-    self.init(reading: input, wanted: wanted)
-  }
-
-  private init(reading input: Workspace.Input, wanted: Set<UInt64>?) {
-    var facts = FileFacts()
-    var bytes: [UInt8] = []
-    if let reason = Self.refusal(of: input) {
-      facts.unreadable = reason
-    } else {
-      switch SystemCalls.read(input.path, limit: Article.sizeLimit) {
-      case .bytes(let content): bytes = content
-      case .tooLarge(let size): facts.excessiveSize = size
-      case .failed(let reason, _): facts.unreadable = reason
-      }
-    }
-    if let wanted {
-      let sentences = SketchedSentence.all(in: bytes, wanted: wanted)
-      self.init(input, Self.head(of: bytes), facts, isSketch: true, sentences: sentences)
-    } else {
-      self.init(input, bytes, facts, isSketch: false)
-    }
+    let (bytes, facts) = Self.content(of: input)
+    let sentences = SketchedSentence.all(in: bytes, wanted: wanted)
+    self.init(input, Self.head(of: bytes), facts, sentences: sentences)
   }
 
   /// The same file with other content.
-  func replacing(_ bytes: [UInt8]) -> ArticleFile {
-    ArticleFile(input, bytes, facts, isSketch: false)
+  func replacing(_ bytes: [UInt8]) -> ArticleFile { ArticleFile(input, bytes, facts) }
+
+  /// The same with the article.
+  ///
+  /// - Throws: An error if the file is not what it was.
+  func loaded() throws(CompilerError) -> ArticleFile {
+    guard kept == nil else { return self }
+    let (bytes, facts) = Self.content(of: input)
+    guard SystemCalls.status(input.path) == reading.status,
+      facts.unreadable == self.facts.unreadable
+    else {
+      throw .unusable(path: input.name, reason: "it changed while the site was built; build again")
+    }
+    return ArticleFile(reading, Self.article(input, bytes), known)
   }
 
+  private init(_ reading: Reading, _ kept: Article?, _ known: Facts?) {
+    self.reading = reading
+    self.kept = kept
+    self.known = known
+  }
+
+  /// - Parameter sentences: Those of a sketch.
   private init(
-    _ input: Workspace.Input, _ bytes: [UInt8], _ facts: FileFacts, isSketch: Bool,
-    sentences: [SketchedSentence] = []
+    _ input: Workspace.Input, _ bytes: [UInt8], _ facts: FileFacts,
+    sentences: [SketchedSentence]? = nil, status: SystemCalls.Status? = nil,
+    keepsArticle: Bool = true
   ) {
-    self.sentences = sentences
-    self.input = input
-    self.isSketch = isSketch
-    self.facts = facts
-    article = Article(
+    let article = Self.article(input, bytes)
+    let excesses =
+      article.encodingProblem == nil && sentences == nil
+      ? DocumentLimits.excesses(in: article.edition(of: .target).markdown) : []
+    let isOrdinary = facts.unreadable == nil && facts.excessiveSize == nil
+    self.init(
+      Reading(
+        input, article, facts, sentences: sentences, excesses: excesses, status: status,
+        isNamed: !keepsArticle),
+      keepsArticle ? article : nil, isOrdinary ? nil : Facts(facts))
+  }
+
+  private static func article(_ input: Workspace.Input, _ bytes: [UInt8]) -> Article {
+    Article(
       SourceFile(path: input.name, bytes: bytes), id: input.id, expectedLocale: input.locale,
       yaml: FrontMatterYAML.reader)
-    heading = HeadingText.first(of: article)
-    excesses =
-      article.encodingProblem == nil && !isSketch
-      ? DocumentLimits.excesses(in: article.edition(of: .target).markdown) : []
+  }
+
+  /// The bytes of a file, and why there are none.
+  private static func content(of input: Workspace.Input) -> ([UInt8], FileFacts) {
+    var facts = FileFacts()
+    if let reason = refusal(of: input) {
+      facts.unreadable = reason
+      return ([], facts)
+    }
+    switch SystemCalls.read(input.path, limit: Article.sizeLimit) {
+    case .bytes(let content): return (content, facts)
+    case .tooLarge(let size): facts.excessiveSize = size
+    case .failed(let reason, _): facts.unreadable = reason
+    }
+    return ([], facts)
   }
 
   /// The bytes up to the first heading; all of them where code stands before it.
@@ -85,11 +178,6 @@ package struct ArticleFile: Sendable {
       start = end + 1
     }
     return bytes
-  }
-
-  /// Whether it gets a page.
-  package var isBuildable: Bool {
-    CheckInput.isBuildable(article, facts, excesses) && !facts.isShadowed
   }
 
   /// Why a path is not read: a link out of the content, or something that is no file.

@@ -13,15 +13,19 @@ package struct BuildOptions: Sendable {
   package var jobs: Int
   /// The rules with their levels.
   package var rules: RuleSet
+  /// Whether the findings are wanted, or only how many there are.
+  package var keepsDiagnostics: Bool
 
   /// Options with these values.
   package init(
-    output: String, baseURL: String?, locales: [LocaleTag], jobs: Int, rules: RuleSet
+    output: String, baseURL: String?, locales: [LocaleTag], jobs: Int, rules: RuleSet,
+    keepsDiagnostics: Bool = true
   ) {
     self.output = output
     self.baseURL = baseURL
     self.locales = locales
     self.jobs = jobs
     self.rules = rules
+    self.keepsDiagnostics = keepsDiagnostics
   }
 }

@@ -1,29 +1,21 @@
 internal import HjelpArticle
 internal import HjelpLocale
-internal import HjelpMarkdown
 internal import HjelpSite
 
 /// Which pages there will be, and what each is made of.
 struct BuildPlan: Sendable {
   /// The pages that an article gives.
   struct Job: Sendable {
-    var file: ArticleFile
-    /// The locale of the article itself.
-    var locale: LocaleTag
+    /// The place of the article's file among those of the content.
+    var file: Int
     /// Whether the page of the source locale is made of this translation's source halves.
     var makesSourcePage: Bool
-    /// The headings of the source-locale article, for a translation without pairs.
-    var source: ArticleFile?
-
-    /// The paths of the pages.
-    func paths(_ site: SiteModel) -> [String] {
-      guard file.isBuildable else { return [] }
-      let own = [site.path(of: file.article.id, in: locale)]
-      return makesSourcePage ? own + [site.path(of: file.article.id, in: site.source)] : own
-    }
+    /// The file of the source-locale article, of a translation.
+    var source: Int?
   }
 
   let jobs: [Job]
+  private let files: [ArticleFile]
   private let source: LocaleTag
   /// The locales of the site; the source locale is one if any page is in it.
   let locales: [LocaleTag]
@@ -37,12 +29,13 @@ struct BuildPlan: Sendable {
   init(_ content: Content) {
     let source = content.workspace.configuration.source
     self.source = source
+    files = content.files
     var byID: [ArticleID: [(index: Int, locale: LocaleTag)]] = [:]
     var pages: [LocaleTag: Set<ArticleID>] = [:]
     for (index, file) in content.files.enumerated() where file.isBuildable {
       let locale = Content.locale(of: file, source: source)
-      byID[file.article.id, default: []].append((index, locale))
-      pages[locale, default: []].insert(file.article.id)
+      byID[file.input.id, default: []].append((index, locale))
+      pages[locale, default: []].insert(file.input.id)
     }
     var sourceMakers: Set<Int> = []
     var sourceArticles: [ArticleID: Int] = [:]
@@ -54,16 +47,15 @@ struct BuildPlan: Sendable {
         sourceMakers.insert(best)
         pages[source, default: []].insert(id)
       }
-      let isHidden = versions.contains { Self.isHidden(content.files[$0.index].article) }
+      let isHidden = versions.contains { content.files[$0.index].summary.isHidden }
       indexed.append((id, !isHidden))
     }
     self.indexed = indexed.sorted { $0.id < $1.id }
     jobs = content.files.enumerated().map { index, file in
       Job(
-        file: file, locale: Content.locale(of: file, source: source),
-        makesSourcePage: sourceMakers.contains(index),
-        source: sourceArticles[file.article.id].flatMap {
-          $0 == index ? nil : content.files[$0]
+        file: index, makesSourcePage: sourceMakers.contains(index),
+        source: sourceArticles[file.input.id].flatMap {
+          $0 == index ? nil : $0
         })
     }
     let inSource = pages[source] != nil && !content.locales.contains(source)
@@ -82,39 +74,54 @@ struct BuildPlan: Sendable {
     self.imageFiles = imageFiles
   }
 
+  /// The paths of the pages that a job gives.
+  func paths(_ job: Job, _ site: SiteModel) -> [String] {
+    let file = files[job.file]
+    guard file.isBuildable else { return [] }
+    let id = file.input.id
+    let own = [site.path(of: id, in: Content.locale(of: file, source: source))]
+    return job.makesSourcePage ? own + [site.path(of: id, in: site.source)] : own
+  }
+
   /// The articles of each locale by name, those in another language included.
   func items(_ site: SiteModel) -> [LocaleTag: [IndexPlan.Item]] {
     var items: [LocaleTag: [(key: [UInt8], item: IndexPlan.Item)]] = [:]
-    for job in jobs where job.file.isBuildable && job.file.article.id != ArticleID("index") {
-      let article = job.file.article
-      var sides: [(LocaleTag, Side)] = [(job.locale, .target)]
+    for job in jobs where files[job.file].isBuildable {
+      let file = files[job.file]
+      let id = file.input.id
+      guard id != ArticleID("index") else { continue }
+      var sides = [(Content.locale(of: file, source: source), Side.target)]
       if job.makesSourcePage { sides.append((site.source, .source)) }
       for (locale, side) in sides {
-        let title = Self.title(of: article, side)
-        func add(to target: LocaleTag, _ language: LocaleTag?) {
-          let entry = IndexEntry(
-            title: title, path: site.path(of: article.id, in: target), language: language)
+        let title = file.name(side)
+        func add(to target: LocaleTag, isFallback: Bool) {
           let item = IndexPlan.Item(
-            id: article.id, entry: entry,
-            service: article.frontMatter?.text("ms.service"),
-            collection: article.frontMatter?.texts("ms.collection").first)
+            entry: IndexEntry(id: id, title: title, isFallback: isFallback),
+            service: file.summary.service,
+            collection: file.summary.collection)
           items[target, default: []].append((Array(title.lowercased().utf8), item))
         }
-        add(to: locale, nil)
+        add(to: locale, isFallback: false)
         guard locale == site.source else { continue }
-        for (other, ids) in site.fallbacks where ids.contains(article.id) {
-          add(to: other, site.source)
+        for (other, ids) in site.fallbacks where ids.contains(id) {
+          add(to: other, isFallback: true)
         }
       }
     }
     return items.mapValues { items in
       items.sorted {
         $0.key == $1.key
-          ? $0.item.entry.path.utf8.lexicographicallyPrecedes($1.item.entry.path.utf8)
+          ? Self.isBefore($0.item.entry.id, $1.item.entry.id)
           : $0.key.lexicographicallyPrecedes($1.key)
       }
       .map(\.item)
     }
+  }
+
+  /// The order of pages by their names.
+  private static func isBefore(_ left: ArticleID, _ right: ArticleID) -> Bool {
+    let end = Array(".html".utf8)
+    return (left.bytes + end).lexicographicallyPrecedes(right.bytes + end)
   }
 
   /// The articles that each locale lacks and shows in the source's language.
@@ -128,37 +135,14 @@ struct BuildPlan: Sendable {
     return fallbacks
   }
 
-  /// An article's name for lists: its title, else the text of its first heading.
-  static func title(of article: Article, _ side: Side) -> String {
-    if side == .target, let title = article.title { return title }
-    if let heading = article.headings.first,
-      let unit = article.units.first(where: {
-        heading.line.contains($0.range.lowerBound)
-      })
-    {
-      let text = article.text(unit.segment(side))
-      if !text.isEmpty { return plain(text) }
-    }
-    if let heading = article.headings.first, article.units.isEmpty {
-      return plain(article.text(heading.content..<max(heading.content, heading.line.upperBound)))
-    }
-    return article.title ?? article.id.description
-  }
-
-  /// A heading's text without its markup.
-  private static func plain(_ markdown: String) -> String {
-    Document(markdown: Array(markdown.utf8)).plainText(of: 0)
-  }
-
   /// The translation with pairs that was handed over last; of equally new ones the first in the
   /// order of the locales.
   private static func newest(
     _ versions: [(index: Int, locale: LocaleTag)], in files: [ArticleFile]
   ) -> Int? {
     var best: (index: Int, date: CalendarDate?, locale: LocaleTag)?
-    for version in versions where files[version.index].article.isBilingual {
-      let date = files[version.index].article.frontMatter?.text("ms.lasthandoff")
-        .flatMap { CalendarDate($0) }
+    for version in versions where files[version.index].summary.isBilingual {
+      let date = files[version.index].summary.handoff.flatMap { CalendarDate($0) }
       guard let known = best else {
         best = (version.index, date, version.locale)
         continue
@@ -174,11 +158,5 @@ struct BuildPlan: Sendable {
       if isNewer { best = (version.index, date, version.locale) }
     }
     return best?.index
-  }
-
-  /// Whether an article keeps search engines away.
-  private static func isHidden(_ article: Article) -> Bool {
-    guard let robots = article.frontMatter?.text("ROBOTS")?.lowercased() else { return false }
-    return robots.contains("noindex") || robots.contains("none")
   }
 }

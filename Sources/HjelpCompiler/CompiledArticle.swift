@@ -1,4 +1,5 @@
 internal import HjelpDiagnostics
+internal import HjelpLookup
 
 /// What an article gives: pages, findings, entries of the index.
 struct CompiledArticle: Sendable {
@@ -9,5 +10,7 @@ struct CompiledArticle: Sendable {
 
   var pages: [Page] = []
   var diagnostics: [Diagnostic] = []
+  /// The passages of its sides: of the translation, and of the source where there are pairs.
+  var sides: [[Passage]] = []
   var entries: [LocalizedEntry] = []
 }

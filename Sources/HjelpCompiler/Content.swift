@@ -15,21 +15,28 @@ package struct Content: Sendable {
   package let locales: [LocaleTag]
   /// The addresses that pages had before.
   private(set) var redirects = Redirects()
+  private var facts: ContentFacts?
+  /// Whether the facts of the files are in them.
+  private let isFilled: Bool
 
   /// Reads all articles.
   ///
   /// - Parameters:
   ///   - jobs: How many are read at once.
   ///   - scope: The files whose findings are wanted: of the others as much is read as these need.
+  ///   - keepsArticles: Whether the articles stay in memory; else each is read again when it is needed.
   package static func read(
-    _ workspace: Workspace, jobs: Int, scope: CheckScope = .all
+    _ workspace: Workspace, jobs: Int, scope: CheckScope = .all, keepsArticles: Bool = true
   ) async throws -> Content {
     let terms = try TermTable(workspace.configuration)
     let inputs = workspace.articles
     guard !inputs.isEmpty else { throw CompilerError.noArticles(paths: workspace.paths) }
+    if !keepsArticles { hjelp_return_large_memory() }
     guard !scope.isEverything else {
-      let files = try await Workers.map(inputs, jobs: jobs) { ArticleFile(reading: $0) }
-      return try Content(workspace, files, terms)
+      let files = try await Workers.map(inputs, jobs: jobs) {
+        ArticleFile(reading: $0, keepsArticle: keepsArticles)
+      }
+      return try Content(workspace, files, terms, isFilled: keepsArticles)
     }
     hjelp_keep_free_memory()
     // The other locales of an article in scope are compared with it.
@@ -54,31 +61,56 @@ package struct Content: Sendable {
         $0.isSketch ? ArticleFile(reading: $0.input) : $0
       }
     }
-    return try Content(workspace, files, terms)
+    return try Content(workspace, files, terms, isFilled: true)
   }
 
+  /// - Parameter isFilled: Whether the articles are kept and get their facts at once.
   private init(
-    _ workspace: Workspace, _ files: [ArticleFile], _ terms: TermTable
+    _ workspace: Workspace, _ files: [ArticleFile], _ terms: TermTable, isFilled: Bool
   ) throws(CompilerError) {
     self.workspace = workspace
     self.files = files
+    self.isFilled = isFilled
     let source = workspace.configuration.source
     let found = Set(files.map { Self.locale(of: $0, source: source) })
     let wanted = workspace.configuration.locales.filter(found.contains)
     locales = wanted + found.subtracting(wanted).sorted()
     markCollisions()
     redirects = try Redirects(self)
+    for (index, found) in redirects.facts { self.files[index].facts.redirects = found }
     let facts = ContentFacts(
       files, workspace: workspace, source: source, terms: terms, redirects: redirects.ids)
-    for index in self.files.indices where !self.files[index].isSketch {
-      facts.fill(&self.files[index], at: index)
+    if isFilled {
+      for index in self.files.indices where !self.files[index].isSketch {
+        facts.fill(&self.files[index], at: index)
+      }
     }
-    for (index, found) in redirects.facts { self.files[index].facts.redirects = found }
+    self.facts = facts
+  }
+
+  /// A file with its article and all that is known of it.
+  ///
+  /// - Throws: An error if the file is not what it was when it was read first.
+  func loaded(_ index: Int) throws(CompilerError) -> ArticleFile {
+    guard !isFilled else { return files[index] }
+    var file = try files[index].loaded()
+    facts?.fill(&file, at: index)
+    return file
+  }
+
+  /// A file as it is now, with what was known of the others.
+  func reread(_ index: Int) -> ArticleFile {
+    var file = ArticleFile(reading: files[index].input)
+    file.facts.collisions = files[index].facts.collisions
+    file.facts.isShadowed = files[index].facts.isShadowed
+    file.facts.redirects = files[index].facts.redirects
+    facts?.fill(&file, at: index)
+    return file
   }
 
   /// The locale that an article is built in: what it says, else its folder's, else the source.
   package static func locale(of file: ArticleFile, source: LocaleTag) -> LocaleTag {
-    file.article.locale ?? source
+    file.summary.locale ?? source
   }
 
   /// Checks that the locales that were asked for are there.
@@ -124,7 +156,7 @@ package struct Content: Sendable {
     report.diagnostics = CheckReport.sorted(found.flatMap { $0 } + lookup)
     report.files = Set(files.map(\.input.name))
     report.articles = chosen.count
-    report.units = chosen.reduce(0) { $0 + $1.article.units.count }
+    report.units = chosen.reduce(0) { $0 + $1.summary.units }
     return report
   }
 

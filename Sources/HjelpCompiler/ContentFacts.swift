@@ -6,7 +6,7 @@ internal import HjelpLocale
 /// What the checks of an article need to know of the other articles.
 struct ContentFacts {
   /// The heading of each article and the files that have it, by locale.
-  private var owners: [LocaleTag: [ByteKey: Int]] = [:]
+  private var owners: [LocaleTag: [UInt64: Int]] = [:]
   /// The files of the source locale, by id.
   private var sources: [ArticleID: Int] = [:]
   private let files: [ArticleFile]
@@ -31,19 +31,18 @@ struct ContentFacts {
       let locale = Content.locale(of: file, source: source)
       if locale == source { sources[file.input.id] = index }
       // Of several articles with one heading the first is named.
-      if let heading = file.heading.map(ByteKey.init),
-        owners[locale]?[heading] == nil
-      {
+      if let heading = file.heading, owners[locale]?[heading] == nil {
         owners[locale, default: [:]][heading] = index
       }
     }
   }
 
-  /// Puts what is known of a file into its facts.
+  /// Puts what is known of a file, whose article is at hand, into its facts.
   func fill(_ file: inout ArticleFile, at index: Int) {
     let locale = Content.locale(of: file, source: source)
-    file.facts.source = freshness.facts(of: index)
-    file.facts.places = places
+    var facts = file.facts
+    facts.source = freshness.facts(of: file, at: index)
+    facts.places = places
     let others = sentences.otherTranslations(file)
     var known = terms.facts(
       of: file, original: sources[file.input.id].map { files[$0] }, locale: locale)
@@ -51,19 +50,20 @@ struct ContentFacts {
       if known == nil { known = TermFacts() }
       known?.otherTranslations = others
     }
-    file.facts.terms = known
-    if let title = file.article.title.map({ HeadingText.folded(Array($0.utf8)) }), !title.isEmpty,
-      let owner = owners[locale]?[ByteKey(title)], owner != index,
-      let own = file.heading, !Self.areAlike(own, title)
+    facts.terms = known
+    if let title = file.summary.title.map({ HeadingText.folded(Array($0.utf8)) }), !title.isEmpty,
+      let owner = owners[locale]?[ByteHash.value(title[...])], owner != index,
+      let own = HeadingText.first(of: file.article), !Self.areAlike(own, title)
     {
-      file.facts.titleOwner = files[owner].input.name
+      facts.titleOwner = files[owner].input.name
     }
-    if locale != source, file.article.isBilingual, let original = sources[file.input.id] {
+    if locale != source, file.summary.isBilingual, let original = sources[file.input.id] {
       let article = files[original].article
-      file.facts.sourceFences = article.fences.map {
+      facts.sourceFences = article.fences.map {
         Array(article.file.bytes[FencedCode(article.file.bytes, $0).content])
       }
     }
+    file.facts = facts
   }
 
   /// Whether two names are the same but for a few words: a title is often a translation of its own.

@@ -8,6 +8,13 @@ internal import HjelpLookup
 struct DeclaredErrorCheck {
   private static let rules: Set<RuleID> = ["lookup.ambiguous", "lookup.unanswerable"]
 
+  /// An error that an article declares in a locale.
+  private struct Declaration {
+    var locale: String
+    var id: String
+    var text: String
+  }
+
   private let content: Content
   private var facts: [Int: [LookupFact]] = [:]
   /// The files of the articles by locale and id.
@@ -20,25 +27,28 @@ struct DeclaredErrorCheck {
 
   /// Whether a file declares an error.
   static func declares(_ file: ArticleFile) -> Bool {
-    !(file.article.frontMatter?.texts("errors").isEmpty ?? true)
+    !file.summary.errors.isEmpty
   }
 
   /// Looks the errors of `entries` up in the indexes of their locales.
   init(
-    _ content: Content, entries: [LocalizedEntry], indexes: [LocaleTag: LookupIndex]
+    _ content: Content, outputs: [CompiledOutput], in store: PassageStore,
+    indexes: [String: LookupIndex]
   ) {
     self.content = content
     let source = content.workspace.configuration.source
     for (index, file) in content.files.enumerated() where file.isBuildable {
       let locale = Content.locale(of: file, source: source)
-      places[Self.key(locale, file.article.id.description)] = index
+      places[Self.key(locale.description, file.input.id.description)] = index
     }
-    findAmbiguous(entries)
-    for entry in entries {
-      guard let index = indexes[entry.locale] else { continue }
-      for passage in entry.entry.passages where passage.kind == .declared {
-        look(passage.text, of: entry, up: index)
-      }
+    let declarations = outputs.flatMap(\.entries).flatMap { entry in
+      let id = store.names(of: entry.stored).id
+      let locale = store.locale(of: entry.stored)
+      return entry.declared.map { Declaration(locale: locale, id: id, text: $0) }
+    }
+    findAmbiguous(declarations)
+    for declaration in declarations {
+      if let index = indexes[declaration.locale] { look(declaration, up: index) }
     }
   }
 
@@ -46,65 +56,66 @@ struct DeclaredErrorCheck {
   func diagnostics(_ rules: RuleSet) -> [Diagnostic] {
     facts.sorted { $0.key < $1.key }.flatMap { index, facts in
       let file = content.files[index]
+      let article = file.article
       var known = file.facts
       known.lookup = facts
       let input = CheckInput(
-        article: file.article, facts: known, sourceLocale: content.workspace.configuration.source,
+        article: article, facts: known, sourceLocale: content.workspace.configuration.source,
         shown: nil, original: nil, dropped: [], excesses: [])
-      return Diagnosis.diagnostics(rules.findings(in: input, only: Self.rules), in: file.article)
+      return Diagnosis.diagnostics(rules.findings(in: input, only: Self.rules), in: article)
     }
   }
 
-  private mutating func look(_ text: String, of entry: LocalizedEntry, up index: LookupIndex) {
-    let answer = index.answers(to: LookupQuery(text: text, limit: 1))
+  private mutating func look(_ declaration: Declaration, up index: LookupIndex) {
+    let answer = index.answers(to: LookupQuery(text: declaration.text, limit: 1))
     let best = answer.answers.first
     let isFound =
       (best?.confidence ?? 0) >= LookupStatus.matchThreshold
-      && best.map { $0.id.utf8.elementsEqual(entry.entry.id.utf8) } ?? false
-    guard !isFound, let place = place(of: text, entry) else { return }
+      && best.map { $0.id.utf8.elementsEqual(declaration.id.utf8) } ?? false
+    guard !isFound, let place = place(of: declaration) else { return }
     // An error that several articles declare is reported as that.
-    let isKnown = facts[place, default: []].contains { $0.text == text }
+    let isKnown = facts[place, default: []].contains { $0.text == declaration.text }
     guard !isKnown else { return }
     facts[place, default: []].append(
-      LookupFact(text: text, outcome: .unanswerable(locale: entry.locale.description)))
+      LookupFact(
+        text: declaration.text,
+        outcome: .unanswerable(locale: declaration.locale)))
   }
 
-  private mutating func findAmbiguous(_ entries: [LocalizedEntry]) {
-    var first: [[UInt8]: (entry: LocalizedEntry, text: String)] = [:]
-    for entry in entries {
-      for passage in entry.entry.passages where passage.kind == .declared {
-        let normal = LookupNormalizer.normalise(passage.text)
-        let key = Self.key(entry.locale, normal)
-        guard let other = first[key] else {
-          first[key] = (entry, passage.text)
-          continue
-        }
-        guard !other.entry.entry.id.utf8.elementsEqual(entry.entry.id.utf8) else { continue }
-        add(passage.text, of: entry, other: other.entry)
-        add(other.text, of: other.entry, other: entry)
+  private mutating func findAmbiguous(_ declarations: [Declaration]) {
+    var first: [[UInt8]: Declaration] = [:]
+    for declaration in declarations {
+      let normal = LookupNormalizer.normalise(declaration.text)
+      let key = Self.key(declaration.locale, normal)
+      guard let other = first[key] else {
+        first[key] = declaration
+        continue
       }
+      guard !other.id.utf8.elementsEqual(declaration.id.utf8) else { continue }
+      add(declaration, other: other.id)
+      add(other, other: declaration.id)
     }
   }
 
-  private mutating func add(_ text: String, of entry: LocalizedEntry, other: LocalizedEntry) {
-    guard let place = place(of: text, entry) else { return }
-    let fact = LookupFact(text: text, outcome: .ambiguous(other: other.entry.id))
+  private mutating func add(_ declaration: Declaration, other: String) {
+    guard let place = place(of: declaration) else { return }
+    let fact = LookupFact(text: declaration.text, outcome: .ambiguous(other: other))
     if !facts[place, default: []].contains(fact) { facts[place, default: []].append(fact) }
   }
 
   /// The file that declares an error: the article's own, else that of its source locale.
-  private func place(of text: String, _ entry: LocalizedEntry) -> Int? {
+  private func place(of declaration: Declaration) -> Int? {
     let source = content.workspace.configuration.source
-    return [entry.locale, source].lazy
-      .compactMap { places[Self.key($0, entry.entry.id)] }
+    return [declaration.locale, source.description].lazy
+      .compactMap { places[Self.key($0, declaration.id)] }
       .first { index in
-        content.files[index].article.frontMatter?.texts("errors").contains {
-          $0.utf8.elementsEqual(text.utf8)
-        } ?? false
+        content.files[index].summary.errors.contains {
+          $0.utf8.elementsEqual(declaration.text.utf8)
+        }
       }
   }
 
-  private static func key(_ locale: LocaleTag, _ text: String) -> [UInt8] {
-    Array(locale.description.utf8) + [0] + Array(text.utf8)
+  private static func key(_ locale: String, _ text: String) -> [UInt8] {
+    Array(locale.utf8) + [0] + Array(text.utf8)
   }
 }

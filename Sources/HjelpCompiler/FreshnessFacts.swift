@@ -47,24 +47,22 @@ struct FreshnessFacts {
     ByteKey(root(of: file) + [0] + file.input.id.bytes)
   }
 
-  /// What is known of the source of a file; `nil` if nothing is.
-  func facts(of index: Int) -> SourceFacts? {
-    let file = files[index]
+  /// What is known of the source of a file, whose article is at hand; `nil` if nothing is.
+  func facts(of file: ArticleFile, at index: Int) -> SourceFacts? {
     guard !file.isSketch, file.isBuildable, Content.locale(of: file, source: source) != source,
       let group = groups[Self.key(of: file)]
     else { return nil }
     guard let original = group.source else {
       let isOrphan =
         rootsWithSource.contains(ByteKey(Self.root(of: file)))
-        && (file.article.isBilingual || Self.hash(file) != nil)
-      let newer = newerLocale(of: index, in: group)
+        && (file.summary.isBilingual || file.summary.sourceHash != nil)
+      let newer = newerLocale(of: file, at: index, in: group)
       return isOrphan || newer != nil ? SourceFacts(isOrphan: isOrphan, newer: newer) : nil
     }
-    let hash = Self.hash(file)
-    guard hash != BilingualArticle.hash(of: files[original].article.file.bytes) else {
-      return SourceFacts()
-    }
+    let hash = file.summary.sourceHash
     let text = files[original].article
+    let current = ArticleSummary.hash(ofSource: BilingualArticle.hash(of: text.file.bytes))
+    guard hash != current else { return SourceFacts() }
     if file.article.isBilingual {
       let newer = text.edition(of: .target).markdown
       return SourceFacts(changes: SourceDifference(file.article, newer: newer[...]).changes)
@@ -73,27 +71,26 @@ struct FreshnessFacts {
       structure: Self.structure(file.article, text), isHashDifferent: hash != nil)
   }
 
-  private static func hash(_ file: ArticleFile) -> String? {
-    file.article.frontMatter?.text("ms.openlocfilehash")?.lowercased()
-  }
-
   /// The translation of the newest version of the source, if this one is of another.
-  private func newerLocale(of index: Int, in group: Group) -> SourceFacts.NewerLocale? {
-    let others = group.translations.filter { files[$0].article.isBilingual && !files[$0].isSketch }
-    guard files[index].article.isBilingual, others.count > 1,
+  private func newerLocale(
+    of file: ArticleFile, at index: Int, in group: Group
+  ) -> SourceFacts.NewerLocale? {
+    let others = group.translations.filter { files[$0].summary.isBilingual && !files[$0].isSketch }
+    guard file.summary.isBilingual, others.count > 1,
       let newest = others.max(by: { Self.date(files[$0]) < Self.date(files[$1]) }),
-      newest != index, Self.date(files[newest]) > Self.date(files[index]),
-      let hash = Self.hash(files[index]), let other = Self.hash(files[newest]), hash != other
+      newest != index, Self.date(files[newest]) > Self.date(file),
+      let hash = file.summary.sourceHash, let other = files[newest].summary.sourceHash,
+      hash != other
     else { return nil }
     let newer = files[newest].article.edition(of: .source).markdown
     return SourceFacts.NewerLocale(
       file: files[newest].input.name,
-      changes: SourceDifference(files[index].article, newer: newer[...]).changes)
+      changes: SourceDifference(file.article, newer: newer[...]).changes)
   }
 
   /// `ms.lasthandoff` as a number that grows: 20240131 for 01/31/2024; 0 without one.
   private static func date(_ file: ArticleFile) -> Int {
-    let parts = (file.article.frontMatter?.text("ms.lasthandoff") ?? "").split(separator: "/")
+    let parts = (file.summary.handoff ?? "").split(separator: "/")
       .compactMap { Int($0) }
     return parts.count == 3 ? parts[2] * 10_000 + parts[0] * 100 + parts[1] : 0
   }

@@ -4,31 +4,32 @@ internal import HjelpLookup
 /// Makes the lookup index of each locale.
 struct IndexBuild: Sendable {
   private let source: LocaleTag
-  private var entries: [LocaleTag: [LookupEntry]] = [:]
+  /// Where the passages are.
+  let store: PassageStore
+  private var entries: [String: [StoredEntry]] = [:]
 
-  init(source: LocaleTag, entries: [LocalizedEntry]) {
+  /// Sorts the entries of articles by locale.
+  init(source: LocaleTag, outputs: [CompiledOutput], in store: PassageStore) {
     self.source = source
-    for entry in entries { self.entries[entry.locale, default: []].append(entry.entry) }
+    self.store = store
+    for entry in outputs.lazy.flatMap(\.entries) {
+      entries[store.locale(of: entry.stored), default: []].append(entry.stored)
+    }
   }
 
   /// The index of a locale: its articles, and those of the source that it lacks.
   func files(for locale: LocaleTag) -> LookupIndexFiles {
-    var builder = LookupIndexBuilder(locale: locale.description)
-    for entry in shown(in: locale) { builder.append(entry) }
-    return builder.build()
+    LookupIndexBuilder.files(locale.description, shown(in: locale), in: store)
+  }
+
+  /// What the search page of a locale reads.
+  func search(for locale: LocaleTag) -> SearchFiles {
+    SearchFiles(shown(in: locale), in: store, locale: locale)
   }
 
   /// The articles that a locale shows: its own, and those of the source that it lacks.
-  func shown(in locale: LocaleTag) -> [LookupEntry] {
-    let own = entries[locale] ?? []
-    guard locale != source else { return own }
-    let ids = Set(own.map { Array($0.id.utf8) })
-    let others = (entries[source] ?? []).filter { !ids.contains(Array($0.id.utf8)) }
-    return own
-      + others.map {
-        var entry = $0
-        entry.isFallback = true
-        return entry
-      }
+  private func shown(in locale: LocaleTag) -> [StoredEntry] {
+    let own = entries[locale.description] ?? []
+    return locale == source ? own : store.filled(own, from: entries[source.description] ?? [])
   }
 }

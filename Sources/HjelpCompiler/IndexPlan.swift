@@ -6,7 +6,6 @@ internal import HjelpSite
 struct IndexPlan: Sendable {
   /// An article with what it is listed by.
   struct Item: Sendable {
-    var id: ArticleID
     var entry: IndexEntry
     var service: String?
     var collection: String?
@@ -36,7 +35,7 @@ struct IndexPlan: Sendable {
   private typealias Listed = (group: IndexGroup, ids: [ArticleID])
 
   private static func groups(_ items: [Item], by table: ContentTable) -> [Listed] {
-    let byID = Dictionary(items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let byID = Dictionary(items.map { ($0.entry.id, $0) }, uniquingKeysWith: { first, _ in first })
     var listed: Set<ArticleID> = []
     var groups: [Listed] = []
     for section in table.sections {
@@ -50,10 +49,10 @@ struct IndexPlan: Sendable {
         (
           IndexGroup(
             name: section.name, level: min(2 + section.depth, 4), entries: found.map(\.entry)),
-          found.map(\.id)
+          found.map(\.entry.id)
         ))
     }
-    let rest = items.filter { !listed.contains($0.id) }
+    let rest = items.filter { !listed.contains($0.entry.id) }
     if !rest.isEmpty { groups.append((IndexGroup(name: nil, entries: rest.map(\.entry)), [])) }
     return groups
   }
@@ -75,10 +74,10 @@ struct IndexPlan: Sendable {
           IndexGroup(
             name: name.isEmpty ? nil : String(decoding: name, as: UTF8.self),
             entries: items.map(\.entry)),
-          items.map(\.id)
+          items.map(\.entry.id)
         )
       }
     }
-    return [(IndexGroup(name: nil, entries: items.map(\.entry)), items.map(\.id))]
+    return [(IndexGroup(name: nil, entries: items.map(\.entry)), items.map(\.entry.id))]
   }
 }

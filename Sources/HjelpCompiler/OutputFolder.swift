@@ -112,7 +112,7 @@ final class OutputFolder: @unchecked Sendable {
     }
     let file = Manifest.File(path: name, bytes: bytes)
     let new = next + [0x2F] + Array(path.utf8)
-    if let known = old[path], known.hash == file.hash, known.size == file.size,
+    if let known = old[path], known == file,
       case .bytes(let there) = SystemCalls.read(
         place.tree + [0x2F] + Array(path.utf8), limit: bytes.count),
       there == bytes, SystemCalls.link(place.tree + [0x2F] + Array(path.utf8), as: new)

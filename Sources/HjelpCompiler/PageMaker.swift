@@ -6,6 +6,7 @@ package import HjelpDiagnostics
 /// What is known of all the other articles is what the last build knew: a new title is in the lists
 /// after the next build.
 package struct PageMaker: Sendable {
+  let content: Content
   let compiler: ArticleCompiler
   let jobs: [BuildPlan.Job]
 
@@ -21,17 +22,11 @@ package struct PageMaker: Sendable {
 
   /// Reads the articles at these paths and makes their pages; others are left out.
   package func make(_ paths: Set<[UInt8]>) -> [Output] {
-    jobs.filter { paths.contains($0.file.input.path) }.map { job in
-      var job = job
-      let file = ArticleFile(reading: job.file.input)
-      var facts = job.file.facts
-      facts.unreadable = file.facts.unreadable
-      facts.excessiveSize = file.facts.excessiveSize
-      job.file = file
-      job.file.facts = facts
-      let made = compiler.compile(job)
+    jobs.filter { paths.contains(content.files[$0.file].input.path) }.map { job in
+      let file = content.reread(job.file)
+      let made = compiler.compile(job, file, source: job.source.map { content.files[$0] })
       return Output(
-        name: job.file.input.name, pages: made.pages.map { ($0.path, $0.html) },
+        name: file.input.name, pages: made.pages.map { ($0.path, $0.html) },
         diagnostics: made.diagnostics)
     }
   }

@@ -47,12 +47,12 @@ struct Redirects: Sendable {
     var rules: [Rule] = []
     for (index, file) in content.files.enumerated() where file.isBuildable {
       let locale = Content.locale(of: file, source: configuration.source)
-      for old in file.article.frontMatter?.texts("redirect_from") ?? [] {
+      for old in file.summary.oldAddresses {
         rules.append(
           Rule(
             // Those of the source article hold for every locale.
             locale: locale == configuration.source ? nil : locale, from: Self.id(old),
-            to: file.article.id.description, file: index))
+            to: file.input.id.description, file: index))
       }
     }
     let places = rules.count
@@ -126,7 +126,7 @@ struct Redirects: Sendable {
       let id = file.input.id
       pages[Content.locale(of: file, source: source), default: []].insert(id)
       // The source's page is made of a translation with pairs where there is no other.
-      if file.article.isBilingual { pages[source, default: []].insert(id) }
+      if file.summary.isBilingual { pages[source, default: []].insert(id) }
     }
     let shared = pages[source] ?? []
     return pages.mapValues { $0.union(shared).union([ArticleID("index"), ArticleID("search")]) }

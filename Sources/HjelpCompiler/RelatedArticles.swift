@@ -4,11 +4,11 @@ internal import HjelpSite
 /// The articles that are near each other, by the words of their names.
 struct RelatedArticles {
   /// As many as are shown.
-  private static let count = 4
+  static let count = 4
   /// As many names as cannot all be near: with more, large sites would take the square of their size.
   private static let many = 500
 
-  private let items: [IndexPlan.Item]
+  private let items: [IndexEntry]
   /// The words of each name by number, each once.
   private var words: [[Int]] = []
   /// The names that have a word.
@@ -18,12 +18,12 @@ struct RelatedArticles {
   /// What the words of a name tell together.
   private let sizes: [Int]
 
-  init(_ items: [IndexPlan.Item]) {
+  init(_ items: [IndexEntry]) {
     self.items = items
     var numbers: [[UInt8]: Int] = [:]
     for (index, item) in items.enumerated() {
       var own: [Int] = []
-      for word in Self.words(of: item.entry.title) {
+      for word in Self.words(of: item.title) {
         let number = numbers[word] ?? postings.count
         if number == postings.count {
           numbers[word] = number
@@ -40,10 +40,13 @@ struct RelatedArticles {
     sizes = words.map { $0.reduce(0) { $0 + weights[$1] } }
   }
 
-  /// The articles that share most of what is special in the name of each, in the order of the items.
-  func all() -> [[IndexEntry]] {
+  /// The articles that share most of what is special in the name of each.
+  ///
+  /// - Returns: For each of the items as many numbers as are shown; -1 where there are fewer.
+  func all() -> [Int32] {
     var scores = [Int](repeating: 0, count: items.count)
-    return items.indices.map { index in
+    var found = [Int32](repeating: -1, count: items.count * Self.count)
+    for index in items.indices {
       var touched: [Int] = []
       for word in words[index] {
         let others = postings[word]
@@ -63,9 +66,12 @@ struct RelatedArticles {
         // A quarter of what both names say together is common to both.
         if score * 4 >= all { near.append((other, Double(score) / Double(all))) }
       }
-      return near.sorted { ($1.score, $0.index) < ($0.score, $1.index) }
-        .prefix(Self.count).map { items[$0.index].entry }
+      let best = near.sorted { ($1.score, $0.index) < ($0.score, $1.index) }.prefix(Self.count)
+      for (place, other) in best.enumerated() {
+        found[index * Self.count + place] = Int32(other.index)
+      }
     }
+    return found
   }
 
   /// The bits of how rare a word is, without the platform's math.

@@ -16,9 +16,11 @@ struct SearchFiles: Sendable {
   let files: [(path: String, bytes: [UInt8])]
 
   /// The files for the articles that a locale shows.
-  init(_ entries: [LookupEntry], locale: LocaleTag) {
-    let entries = entries.sorted { $0.id.utf8.lexicographicallyPrecedes($1.id.utf8) }
-    let tables = SearchTables(entries)
+  ///
+  /// - Parameter store: Where their passages are.
+  init(_ shown: [StoredEntry], in store: PassageStore, locale: LocaleTag) {
+    let entries = store.sorted(shown)
+    let tables = SearchTables(entries, in: store)
     var contents: [(name: String, bytes: [UInt8])] = []
     contents.append(("p", Self.script("p", nil, Data(tables.passages).base64EncodedString())))
     for (number, shard) in tables.shards.enumerated() {
@@ -26,11 +28,12 @@ struct SearchFiles: Sendable {
         ("w\(number)", Self.script("w", number, Data(shard).base64EncodedString())))
     }
     for start in stride(from: 0, to: entries.count, by: Self.block) {
-      let names = entries[start..<min(start + Self.block, entries.count)]
+      let block = entries[start..<min(start + Self.block, entries.count)]
+      let names = block.map { store.names(of: $0) }
       let ids = names.map { PercentEncoding.path($0.id.utf8) }
-      let titles = names.map { entry in
-        let title = entry.title.replacing("\n", with: " ").replacing("\t", with: " ")
-        return entry.isFallback ? "\(title)\t\(entry.locale)" : title
+      let titles = zip(block, names).map { entry, names in
+        let title = names.title.replacing("\n", with: " ").replacing("\t", with: " ")
+        return entry.isFallback ? "\(title)\t\(store.locale(of: entry))" : title
       }
       let number = start / Self.block
       contents.append(

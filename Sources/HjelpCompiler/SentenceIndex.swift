@@ -2,102 +2,117 @@ internal import HjelpArticle
 internal import HjelpChecks
 internal import HjelpDiagnostics
 internal import HjelpLocale
+internal import Synchronization
 
 /// The sentences that a locale translates in several ways.
-struct SentenceIndex {
-  /// A sentence in one locale; headings are compared with headings.
-  private struct Key: Hashable {
-    var locale: LocaleTag
-    var isHeading: Bool
-    var source: ArraySlice<UInt8>
-
-    func hash(into hasher: inout Hasher) {
-      hasher.combine(isHeading)
-      hasher.combine(ByteHash.value(source))
-    }
-  }
-
+final class SentenceIndex: Sendable {
   /// A translation and how often it is used.
   private struct Translation {
-    var text: ArraySlice<UInt8>
+    var hash: UInt64
     var count: Int
     var isHuman: Bool
+    /// The file that has it, and which of its sentences it is.
+    var file: Int
+    var place: Int
   }
 
-  private var translations: [Key: [Translation]] = [:]
+  private let files: [ArticleFile]
   private let source: LocaleTag
+  private let translations: [UInt64: [Translation]]
+  /// The best translations that were asked for, with their text.
+  private let known = Mutex<[UInt64: (hash: UInt64, text: [UInt8])]>([:])
 
   init(_ files: [ArticleFile], source: LocaleTag) {
+    self.files = files
     self.source = source
-    let sentences = files.reduce(0) { $0 + ($1.isSketch ? $1.sentences.count : 8) }
-    translations.reserveCapacity(sentences)
+    // Of most sentences there is one translation, so first those are found that have several.
+    var first: [UInt64: UInt64] = [:]
+    var several: Set<UInt64> = []
     for file in files where file.isBuildable {
-      let isHuman = Self.isHuman(file)
-      Self.forEachUnit(of: file, locale: Content.locale(of: file, source: source)) {
-        key, _, target in
-        if let place = translations[key]?.firstIndex(where: { $0.text == target }) {
-          translations[key]?[place].count += 1
-          if isHuman { translations[key]?[place].isHuman = true }
+      let seed = Self.seed(Content.locale(of: file, source: source))
+      for sentence in file.summary.sentences {
+        let key = Self.key(sentence, seed)
+        if let other = first[key] {
+          if other != sentence.target { several.insert(key) }
         } else {
-          translations[key, default: []].append(
-            Translation(text: target, count: 1, isHuman: isHuman))
+          first[key] = sentence.target
         }
       }
     }
-    translations = translations.filter { $0.value.count > 1 }
+    guard !several.isEmpty else {
+      translations = [:]
+      return
+    }
+    var found: [UInt64: [Translation]] = [:]
+    for (index, file) in files.enumerated() where file.isBuildable {
+      let seed = Self.seed(Content.locale(of: file, source: source))
+      let isHuman = file.summary.isHuman
+      for (place, sentence) in file.summary.sentences.enumerated() {
+        let key = Self.key(sentence, seed)
+        guard several.contains(key) else { continue }
+        if let known = found[key]?.firstIndex(where: { $0.hash == sentence.target }) {
+          found[key]?[known].count += 1
+          if isHuman { found[key]?[known].isHuman = true }
+        } else {
+          found[key, default: []].append(
+            Translation(
+              hash: sentence.target, count: 1, isHuman: isHuman, file: index, place: place))
+        }
+      }
+    }
+    translations = found
   }
 
-  /// The units of a file whose sentence is translated otherwise elsewhere.
+  /// What the keys of a locale begin with.
+  private static func seed(_ locale: LocaleTag) -> UInt64 {
+    ByteHash.value(Array(locale.description.utf8)[...])
+  }
+
+  private static func key(_ sentence: ArticleSummary.Sentence, _ seed: UInt64) -> UInt64 {
+    (sentence.source ^ sentence.source >> 32) &* 0x9E37_79B9_7F4A_7C15 ^ seed
+  }
+
+  /// The units of an article whose sentence is translated otherwise elsewhere.
+  ///
+  /// - Parameter file: The article, at hand.
   func otherTranslations(_ file: ArticleFile) -> [String: TermFacts.OtherTranslations] {
     var found: [String: TermFacts.OtherTranslations] = [:]
     guard file.isBuildable, !file.isSketch, !translations.isEmpty else { return found }
-    Self.forEachUnit(of: file, locale: Content.locale(of: file, source: source)) {
-      key, unit, target in
-      guard let all = translations[key],
-        let best = all.max(by: { Self.isBetter($1, than: $0) }), best.text != target
-      else { return }
-      found[unit] = .init(count: all.count, proposed: Self.clipped(best.text))
+    let seed = Self.seed(Content.locale(of: file, source: source))
+    for (sentence, pair) in zip(file.summary.sentences, ArticleSummary.pairs(of: file.article)) {
+      let key = Self.key(sentence, seed)
+      guard let all = translations[key] else { continue }
+      let best = best(key, all)
+      guard best.hash != sentence.target else { continue }
+      found[pair.unit.name] = .init(count: all.count, proposed: Self.clipped(best.text))
     }
     return found
   }
 
-  private static func isBetter(_ left: Translation, than right: Translation) -> Bool {
-    if left.isHuman != right.isHuman { return left.isHuman }
-    if left.count != right.count { return left.count > right.count }
-    return left.text.lexicographicallyPrecedes(right.text)
+  /// The best of the translations of a sentence: of a translator, used most, the first by its text.
+  private func best(_ key: UInt64, _ all: [Translation]) -> (hash: UInt64, text: [UInt8]) {
+    if let best = known.withLock({ $0[key] }) { return best }
+    let isHuman = all.contains(where: \.isHuman)
+    let own = all.filter { $0.isHuman == isHuman }
+    let count = own.map(\.count).max() ?? 0
+    let texts = own.filter { $0.count == count }.map { ($0.hash, text($0)) }
+    let best = texts.min { $0.1.lexicographicallyPrecedes($1.1) } ?? (0, [])
+    known.withLock { $0[key] = best }
+    return best
   }
 
-  private static func isHuman(_ file: ArticleFile) -> Bool {
-    file.article.frontMatter?.text("ms.translationtype") == "HT"
-  }
-
-  private static func forEachUnit(
-    of file: ArticleFile, locale: LocaleTag,
-    _ body: (Key, _ unit: String, _ target: ArraySlice<UInt8>) -> Void
-  ) {
-    for sentence in file.sentences {
-      body(
-        Key(locale: locale, isHeading: sentence.isHeading, source: sentence.source[...]), "",
-        sentence.target[...])
-    }
-    guard !file.isSketch else { return }
+  private func text(_ translation: Translation) -> [UInt8] {
+    let file = files[translation.file]
+    guard !file.isSketch else { return file.sentences[translation.place].target }
     let article = file.article
-    let bytes = article.file.bytes
-    var headings = article.headings[...]
-    for unit in article.units where !unit.source.isEmpty && !unit.target.isEmpty {
-      while let heading = headings.first, heading.line.upperBound <= unit.range.lowerBound {
-        headings = headings.dropFirst()
-      }
-      let isHeading = headings.first?.line.contains(unit.range.lowerBound) ?? false
-      body(
-        Key(locale: locale, isHeading: isHeading, source: bytes[unit.source]), unit.name,
-        bytes[unit.target])
-    }
+    let pairs = ArticleSummary.pairs(of: article)
+    guard translation.place < pairs.count else { return [] }
+    return Array(article.file.bytes[pairs[translation.place].unit.target])
   }
 
   /// The start of a translation for a message.
-  private static func clipped(_ text: ArraySlice<UInt8>) -> String {
-    var end = min(text.startIndex + 120, text.endIndex)
+  private static func clipped(_ text: [UInt8]) -> String {
+    var end = min(120, text.endIndex)
     while end < text.endIndex, text[end] & 0xC0 == 0x80 { end -= 1 }
     let shown = String(decoding: text[..<end], as: UTF8.self)
     return end < text.endIndex ? shown + "…" : shown

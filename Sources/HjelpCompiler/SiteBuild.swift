@@ -71,13 +71,14 @@ package struct SiteBuild: Sendable {
   }
 
   private func build(in folder: OutputFolder) async throws -> BuildSummary {
+    var summary = BuildSummary()
     let wanted = site.locales
     let indexPages = wanted.map { "\($0)/index.html" }
     let folders = Set(wanted.map(\.description))
     let fallbackPaths = site.fallbacks.flatMap { locale, ids in
       ids.map { site.path(of: $0, in: locale) }
     }
-    let pagePaths = (plan.jobs.flatMap { $0.paths(site) } + fallbackPaths).filter {
+    let pagePaths = (plan.jobs.flatMap { plan.paths($0, site) } + fallbackPaths).filter {
       folders.contains(String($0.prefix { $0 != "/" }))
     }
     let lists = try await SiteLists.make(
@@ -89,23 +90,35 @@ package struct SiteBuild: Sendable {
     let compiler = ArticleCompiler(
       site: site, rules: options.rules, sourceLocale: site.source, wanted: Set(wanted),
       lists: lists)
-    var compiled = try await Workers.map(plan.jobs, jobs: options.jobs) { job in
-      let result = compiler.compile(job)
-      var output = CompiledOutput(result)
-      for page in result.pages { output.add(try folder.add(page.html, at: page.path)) }
-      return output
+    var store = PassageStore()
+    var compiled = try await Workers.map(plan.jobs, jobs: options.jobs) { [content] job in
+      var result = compiler.compile(
+        job, try content.loaded(job.file), source: job.source.map { content.files[$0] })
+      let files = try result.pages.map { try folder.add($0.html, at: $0.path) }
+      result.pages = []
+      return (result, files)
+    } take: { result, files in
+      var result = result
+      if !options.keepsDiagnostics {
+        summary.report.omit(result.diagnostics)
+        result.diagnostics = []
+      }
+      return CompiledOutput(result, files: files, in: &store)
     }
+    summary.pages = compiled.reduce(0) { $0 + $1.files.count }
     var writer = SiteWriter(folder: folder, folders: made)
-    for index in compiled.indices { writer.take(&compiled[index]) }
+    for index in compiled.indices {
+      writer.take(compiled[index].files)
+      compiled[index].files = []
+    }
     try writeLists(wanted, lists, &writer)
-    let lookup = try await writeIndexes(wanted, compiled, &writer)
+    let indexes = IndexBuild(source: site.source, outputs: compiled, in: store)
+    let lookup = try await writeIndexes(wanted, indexes, compiled, &writer)
     try writeCopies(&writer)
-    var summary = BuildSummary()
-    summary.report = report(compiled, lookup)
-    summary.pages = compiled.reduce(0) { $0 + $1.pages }
+    report(compiled, lookup, in: &summary.report)
     summary.files = writer.files.count
     summary.written = writer.written
-    summary.pageMaker = PageMaker(compiler: compiler, jobs: plan.jobs)
+    summary.pageMaker = PageMaker(content: content, compiler: compiler, jobs: plan.jobs)
     let manifest = Manifest(
       source: (wanted.contains(site.source) ? site.source : wanted[0]).description,
       locales: wanted.map(\.description), baseURL: site.baseURL,
@@ -151,27 +164,28 @@ package struct SiteBuild: Sendable {
 
   /// Writes the indexes, and returns what they say to the declared errors.
   private func writeIndexes(
-    _ wanted: [LocaleTag], _ compiled: [CompiledOutput], _ writer: inout SiteWriter
+    _ wanted: [LocaleTag], _ indexes: IndexBuild, _ compiled: [CompiledOutput],
+    _ writer: inout SiteWriter
   ) async throws -> [Diagnostic] {
-    let entries = compiled.flatMap(\.entries)
-    let indexes = IndexBuild(source: site.source, entries: entries)
+    let isNeeded = DeclaredErrorCheck.isNeeded(for: content)
     // The indexes take longest, so they come first.
     let parts = wanted.map { IndexPart.Task.lookup($0) } + wanted.map { .search($0) }
-    let made = try await Workers.map(parts, jobs: options.jobs) { IndexPart($0, of: indexes) }
+    let folder = writer.folder
+    let made = try await Workers.map(parts, jobs: options.jobs) {
+      try IndexPart($0, of: indexes, to: folder, isKept: isNeeded)
+    }
     var built: [LookupIndexFiles] = []
     var searches: [SearchFiles] = []
     for part in made {
       switch part {
-      case .lookup(let files): built.append(files)
+      case .lookup(let files, let written):
+        writer.take(written)
+        if let files { built.append(files) }
       case .search(let files): searches.append(files)
       }
     }
-    for (locale, files) in zip(wanted, built) {
-      try writer.write(files.index, at: "lookup/\(locale).hjx")
-      try writer.write(files.text, at: "lookup/\(locale).hjs")
-    }
     try writeSearch(zip(wanted, searches), &writer)
-    return try lookupDiagnostics(entries, zip(wanted, built))
+    return try lookupDiagnostics(compiled, indexes.store, zip(wanted, built))
   }
 
   /// What one worker makes of the entries of a locale.
@@ -182,14 +196,22 @@ package struct SiteBuild: Sendable {
       case search(LocaleTag)
     }
 
-    case lookup(LookupIndexFiles)
+    case lookup(LookupIndexFiles?, [(Manifest.File, Bool)])
     case search(SearchFiles)
 
-    init(_ task: Task, of indexes: IndexBuild) {
+    /// - Parameters:
+    ///   - folder: Where the indexes are written to.
+    ///   - isKept: Whether something is looked up in them afterwards.
+    init(_ task: Task, of indexes: IndexBuild, to folder: OutputFolder, isKept: Bool) throws {
       switch task {
-      case .lookup(let locale): self = .lookup(indexes.files(for: locale))
-      case .search(let locale):
-        self = .search(SearchFiles(indexes.shown(in: locale), locale: locale))
+      case .lookup(let locale):
+        let files = indexes.files(for: locale)
+        let written = [
+          try folder.add(files.index, at: "lookup/\(locale).hjx"),
+          try folder.add(files.text, at: "lookup/\(locale).hjs"),
+        ]
+        self = .lookup(isKept ? files : nil, written)
+      case .search(let locale): self = .search(indexes.search(for: locale))
       }
     }
   }
@@ -211,15 +233,18 @@ package struct SiteBuild: Sendable {
   }
 
   private func lookupDiagnostics(
-    _ entries: [LocalizedEntry], _ built: some Sequence<(LocaleTag, LookupIndexFiles)>
+    _ compiled: [CompiledOutput], _ store: PassageStore,
+    _ built: some Sequence<(LocaleTag, LookupIndexFiles)>
   ) throws -> [Diagnostic] {
     guard DeclaredErrorCheck.isNeeded(for: content) else { return [] }
-    var opened: [LocaleTag: LookupIndex] = [:]
+    var opened: [String: LookupIndex] = [:]
     for (locale, files) in built {
-      opened[locale] = try LookupIndex(index: files.index, text: nil)
+      opened[locale.description] = try LookupIndex(index: files.index, text: nil)
     }
-    return DeclaredErrorCheck(content, entries: entries, indexes: opened)
-      .diagnostics(options.rules)
+    return DeclaredErrorCheck(
+      content, outputs: compiled, in: store, indexes: opened
+    )
+    .diagnostics(options.rules)
   }
 
   /// What the lookup says to the errors that the articles declare; nothing is written.
@@ -227,14 +252,17 @@ package struct SiteBuild: Sendable {
     guard DeclaredErrorCheck.isNeeded(for: content) else { return [] }
     let compiler = ArticleCompiler(
       site: site, rules: RuleSet(), sourceLocale: site.source, wanted: [], lists: .none)
-    let entries = try await Workers.map(plan.jobs, jobs: options.jobs) { job in
-      compiler.compile(job).entries
+    var store = PassageStore()
+    let compiled = try await Workers.map(plan.jobs, jobs: options.jobs) { [content] in
+      compiler.compile(
+        $0, try content.loaded($0.file), source: $0.source.map { content.files[$0] })
+    } take: {
+      CompiledOutput($0, files: [], in: &store)
     }
-    .flatMap { $0 }
-    let indexes = IndexBuild(source: site.source, entries: entries)
+    let indexes = IndexBuild(source: site.source, outputs: compiled, in: store)
     let wanted = site.locales
     let built = try await Workers.map(wanted, jobs: options.jobs) { indexes.files(for: $0) }
-    return try lookupDiagnostics(entries, zip(wanted, built))
+    return try lookupDiagnostics(compiled, indexes.store, zip(wanted, built))
   }
 
   /// The images beside the articles, and the public folder.
@@ -247,8 +275,9 @@ package struct SiteBuild: Sendable {
       }
     }
     guard let root = content.workspace.publicFolder else { return }
+    let paths = writer.paths
     for file in try PublicFiles.find(in: root) {
-      guard !writer.has(file.target) else {
+      guard !(ReleasePath(file.target).map(paths.contains) ?? false) else {
         throw CompilerError.unusable(
           path: file.name, reason: "the site has a file of its own at '\(file.target)'; rename it")
       }
@@ -256,12 +285,13 @@ package struct SiteBuild: Sendable {
     }
   }
 
-  private func report(_ compiled: [CompiledOutput], _ lookup: [Diagnostic]) -> CheckReport {
-    var report = CheckReport()
-    report.files = Set(content.files.map(\.input.name))
+  private func report(
+    _ compiled: [CompiledOutput], _ lookup: [Diagnostic], in report: inout CheckReport
+  ) {
+    // Only who writes the findings asks for the names.
+    if options.keepsDiagnostics { report.files = Set(content.files.map(\.input.name)) }
     report.articles = content.files.count
-    report.units = content.files.reduce(0) { $0 + $1.article.units.count }
+    report.units = content.files.reduce(0) { $0 + $1.summary.units }
     report.diagnostics = CheckReport.sorted(compiled.flatMap(\.diagnostics) + lookup)
-    return report
   }
 }

@@ -5,7 +5,6 @@ struct SiteWriter {
   let folder: OutputFolder
   private(set) var files: [Manifest.File] = []
   private(set) var written = 0
-  private var paths: Set<String> = []
   private var folders: Set<String>
 
   /// - Parameter folders: The folders that are there already.
@@ -14,8 +13,8 @@ struct SiteWriter {
     self.folders = folders
   }
 
-  /// Whether a file stands at a path.
-  func has(_ path: String) -> Bool { paths.contains(path) }
+  /// The paths of the files.
+  var paths: Set<ReleasePath> { Set(files.lazy.map(\.path)) }
 
   mutating func write(_ bytes: [UInt8], at path: String) throws(CompilerError) {
     try folder.makeFolders(for: [path], besides: &folders)
@@ -23,15 +22,13 @@ struct SiteWriter {
     record(file, isNew)
   }
 
-  /// Takes the entries of the pages of an article.
-  mutating func take(_ output: inout CompiledOutput) {
-    for (file, isNew) in output.files { record(file, isNew) }
-    output.files = []
+  /// Takes the entries of files that were added to the folder.
+  mutating func take(_ added: [(Manifest.File, Bool)]) {
+    for (file, isNew) in added { record(file, isNew) }
   }
 
   private mutating func record(_ file: Manifest.File, _ isNew: Bool) {
     files.append(file)
-    paths.insert(file.path.description)
     written += isNew ? 1 : 0
   }
 }

@@ -19,7 +19,7 @@ struct TermTable: Sendable {
   func facts(of file: ArticleFile, original: ArticleFile?, locale: LocaleTag) -> TermFacts? {
     var names = kept
     for own in [original, file] {
-      names += own?.article.frontMatter?.texts("no-loc") ?? []
+      names += own?.summary.keptTerms ?? []
     }
     let glossary = glossaries[locale]
     guard glossary != nil || !names.isEmpty else { return nil }

@@ -6,10 +6,22 @@ package enum Workers {
   package static func map<Element: Sendable, Result: Sendable>(
     _ elements: [Element], jobs: Int, _ work: @escaping @Sendable (Element) throws -> Result
   ) async throws -> [Result] {
+    try await map(elements, jobs: jobs, work) { $0 }
+  }
+
+  /// What `take` makes of what `work` makes of each element, in the order of the elements.
+  ///
+  /// - Parameters:
+  ///   - jobs: How many run at once.
+  ///   - take: Is called with one result at a time, as they come: in any order.
+  static func map<Element: Sendable, Made: Sendable, Result>(
+    _ elements: [Element], jobs: Int, _ work: @escaping @Sendable (Element) throws -> Made,
+    take: (Made) -> Result
+  ) async throws -> [Result] {
     let chunk = max(1, min(64, elements.count / max(jobs * 8, 1)))
     let starts = Array(stride(from: 0, to: elements.count, by: chunk))
     var results = [[Result]?](repeating: nil, count: starts.count)
-    try await withThrowingTaskGroup(of: (Int, [Result]).self) { group in
+    try await withThrowingTaskGroup(of: (Int, [Made]).self) { group in
       var next = 0
       func add() {
         guard next < starts.count else { return }
@@ -20,8 +32,8 @@ package enum Workers {
       }
       for _ in 0..<max(jobs, 1) { add() }
       for try await (number, part) in group {
-        results[number] = part
         add()
+        results[number] = part.map(take)
       }
     }
     return results.flatMap { $0 ?? [] }

@@ -179,7 +179,7 @@ package struct Workspace: Sendable {
         continue
       }
       for (name, known) in entries where name.first != 0x2E {
-        let path = folder.path == [0x2E] ? name : folder.path + [0x2F] + name
+        let path = folder.path == [0x2E] ? name : Self.joined([folder.path, name])
         let parts = folder.parts + [name]
         guard !isExcluded(parts) else { continue }
         let kind = known ?? SystemCalls.status(path, follows: false)?.kind
@@ -205,11 +205,12 @@ package struct Workspace: Sendable {
     _ path: [UInt8], parts: [[UInt8]], locale: LocaleTag?, root: [UInt8],
     kind: SystemCalls.Kind?
   ) throws(CompilerError) {
-    let whole = Array(parts.joined(separator: [0x2F]))
+    let whole = Self.joined(parts)
     if Self.hasSuffix(whole, ".md") {
       articles.append(
         Input(
-          path: path, id: ArticleID(whole.dropLast(3)), locale: locale, root: root, kind: kind))
+          path: path, id: ArticleID(Array(whole.dropLast(3))), locale: locale, root: root,
+          kind: kind))
     } else if Self.imageSuffixes.contains(where: { Self.hasSuffix(whole, $0) }) {
       // An image that cannot be copied stops a build; so does one that cannot be looked at.
       guard kind != nil else { throw SystemCalls.failure("stat", path) }
@@ -240,6 +241,17 @@ package struct Workspace: Sendable {
         && SystemCalls.resolved(path)?.starts(with: root + [0x2F]) ?? false
     default: false
     }
+  }
+
+  /// The path of these parts, in as much memory as it needs: there are many.
+  private static func joined(_ parts: [[UInt8]]) -> [UInt8] {
+    var path: [UInt8] = []
+    path.reserveCapacity(parts.reduce(parts.count) { $0 + $1.count })
+    for part in parts {
+      if !path.isEmpty { path.append(0x2F) }
+      path += part
+    }
+    return path
   }
 
   private func isExcluded(_ parts: [[UInt8]]) -> Bool {

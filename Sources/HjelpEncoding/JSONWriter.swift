@@ -8,7 +8,15 @@ package struct JSONWriter: Sendable {
   private var needsComma = false
 
   /// An empty text.
-  package init() {}
+  ///
+  /// - Parameter count: About how many bytes it will have, if that is known.
+  package init(reserving count: Int = 0) { bytes.reserveCapacity(count) }
+
+  /// The text with what ends it; the writer is at an end.
+  package consuming func takeBytes(endingWith end: String) -> [UInt8] {
+    bytes += end.utf8
+    return bytes
+  }
 
   /// Opens an object: as the value of `key` within an object, as an element within an array.
   package mutating func beginObject(_ key: StaticString? = nil) { open("{", key) }

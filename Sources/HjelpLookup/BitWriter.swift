@@ -1,21 +1,22 @@
 /// A stream of bits, the first bit of a byte being its highest.
 struct BitWriter {
   private var bytes: [UInt8] = []
-  private var last: UInt8 = 0
-  private var free = 8
+  /// The bits that fill no byte yet, the last one lowest, and how many there are.
+  private var rest: UInt64 = 0
+  private var count = 0
 
   /// The bytes, the last one filled up with zeros.
-  var finished: [UInt8] { free == 8 ? bytes : bytes + [last << UInt8(free)] }
+  var finished: [UInt8] {
+    count == 0 ? bytes : bytes + [UInt8(truncatingIfNeeded: rest << UInt64(8 - count))]
+  }
 
-  /// The lowest `count` bits of a number, the highest of them first.
+  /// The lowest `count` bits of a number, at most 56, the highest of them first.
   mutating func append(_ number: Int, count: Int) {
-    for place in stride(from: count - 1, through: 0, by: -1) {
-      last = last << 1 | UInt8(number >> place & 1)
-      free -= 1
-      if free == 0 {
-        bytes.append(last)
-        (last, free) = (0, 8)
-      }
+    rest = rest << UInt64(count) | UInt64(number) & (1 << UInt64(count) - 1)
+    self.count += count
+    while self.count >= 8 {
+      self.count -= 8
+      bytes.append(UInt8(truncatingIfNeeded: rest >> UInt64(self.count)))
     }
   }
 
@@ -28,18 +29,23 @@ struct BitWriter {
 
   /// The Rice code of a number.
   mutating func appendRice(_ number: Int, _ parameter: Int) {
-    for _ in 0..<(number >> parameter) { append(1, count: 1) }
-    append(0, count: 1)
+    var ones = number >> parameter
+    while ones > 32 {
+      append(0xFFFF_FFFF, count: 32)
+      ones -= 32
+    }
+    // The ones with the zero that ends them.
+    append(1 << (ones + 1) - 2, count: ones + 1)
     append(number, count: parameter)
   }
 
   /// Numbers in their order, each above the one before it, as Rice codes of the distances.
-  mutating func append(_ numbers: [Int], among all: Int) {
+  mutating func append(_ numbers: [Int32], among all: Int) {
     let parameter = Self.riceParameter(numbers.count, among: all)
     var last = -1
     for number in numbers {
-      appendRice(number - last - 1, parameter)
-      last = number
+      appendRice(Int(number) - last - 1, parameter)
+      last = Int(number)
     }
   }
 

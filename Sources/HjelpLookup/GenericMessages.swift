@@ -19,7 +19,7 @@ enum GenericMessages {
   }
 
   private static let keys: [[UInt8]] = {
-    var keys = KeyInterner()
+    var keys = KeyInterner<UInt8>()
     for sentence in sentences {
       let text = LookupNormalizer.tokens(of: sentence)
       for token in text.tokens { _ = keys.intern(text.bytes[token.range]) }

@@ -25,6 +25,18 @@ struct IndexBytes {
     }
   }
 
+  /// Puts a number of four bytes in the place of another.
+  mutating func set32(_ value: Int, at place: Int) {
+    for byte in 0..<4 { bytes[place + byte] = UInt8(truncatingIfNeeded: value >> (8 * byte)) }
+  }
+
+  /// Puts a number of eight bytes in the place of another.
+  mutating func set64(_ value: UInt64, at place: Int) {
+    for byte in 0..<8 {
+      bytes[place + byte] = UInt8(truncatingIfNeeded: value >> UInt64(8 * byte))
+    }
+  }
+
   /// Adds a number of 0 or more in groups of seven bits, the lowest first.
   mutating func appendVariable(_ value: Int) {
     var rest = value

@@ -6,7 +6,9 @@ struct IndexChecksum {
   private static let prime: UInt64 = 0x9E37_79B1_85EB_CA87
 
   /// The checksum of `bytes` from `start` on.
-  static func value(of bytes: [UInt8], from start: Int) -> UInt64 {
+  ///
+  /// - Parameter length: The number of bytes that it is of; `nil` for all of them.
+  static func value(of bytes: [UInt8], from start: Int, length: Int? = nil) -> UInt64 {
     var lanes: (UInt64, UInt64, UInt64, UInt64) = (1, 2, 3, 4)
     let span = bytes.span
     let count = span.count
@@ -18,7 +20,7 @@ struct IndexChecksum {
       lanes.3 = step(lanes.3, span.word(at: index &+ 24))
       index &+= 32
     }
-    var result = UInt64(truncatingIfNeeded: count)
+    var result = UInt64(truncatingIfNeeded: length ?? count)
     while index < count {
       result = step(result, UInt64(span[index]))
       index += 1

@@ -23,25 +23,25 @@ package enum IndexFormat {
     case sequenceOffsets, sequenceBits, sequences
   }
 
-  /// A file of `magic` with `body`, and `hash` as its build hash.
-  static func file(_ magic: [UInt8], hash: UInt64, body: [UInt8]) -> [UInt8] {
-    var rest = IndexBytes()
-    rest.append64(hash)
-    rest.append64(UInt64(headLength + body.count))
+  /// The head of a file, whose hash, length and checksum are filled in by ``finish(_:hash:)``.
+  static func head(_ magic: [UInt8]) -> IndexBytes {
     var file = IndexBytes()
-    file.reserve(headLength + body.count)
     file.append(contentsOf: magic)
     file.append(contentsOf: [UInt8(version), 0, UInt8(LookupNormalizer.version), 0])
-    var checked = IndexBytes()
-    checked.reserve(headLength + body.count)
-    checked.append(contentsOf: file.bytes)
-    checked.append64(0)
-    checked.append(contentsOf: rest.bytes)
-    checked.append(contentsOf: body)
-    file.append64(checksum(of: checked.bytes))
-    file.append(contentsOf: rest.bytes)
-    file.append(contentsOf: body)
-    return file.bytes
+    for _ in 0..<3 { file.append64(0) }
+    return file
+  }
+
+  /// The hash of what follows the head.
+  static func bodyHash(_ file: IndexBytes) -> UInt64 {
+    IndexChecksum.value(of: file.bytes, from: headLength, length: file.count - headLength)
+  }
+
+  /// Fills in the head of a file whose build hash is `hash`.
+  static func finish(_ file: inout IndexBytes, hash: UInt64) {
+    file.set64(hash, at: 16)
+    file.set64(UInt64(file.count), at: 24)
+    file.set64(checksum(of: file.bytes), at: 8)
   }
 
   /// The checksum over a file: its magic and versions, then all that follows the checksum's place.

@@ -1,7 +1,7 @@
 /// Writes a collection of passages as the two files.
 struct IndexWriter {
   private let collection: PassageCollection
-  /// Final number of each token of the collection.
+  /// Final number of each token of the store; those of other indexes have none.
   private var tokenNumbers: [Int] = []
   private var tokenKinds: [TokenKind] = []
   private var tokenFrequencies: [Int] = []
@@ -33,32 +33,37 @@ struct IndexWriter {
     sortAnchors()
     postings = makePostings()
     sequenceRecords = makeSequenceRecords()
-    let text = textBody()
-    var sections = IndexBytes()
-    var body = IndexBytes()
+    var index = IndexFormat.head(IndexFormat.indexMagic)
+    // The ends of the sections stand before them.
+    let table = index.count
+    for _ in IndexFormat.Section.allCases { index.append32(0) }
+    let start = index.count
     for section in IndexFormat.Section.allCases {
-      write(section, to: &sections)
-      body.append32(sections.count)
+      write(section, to: &index)
+      index.set32(index.count - start, at: table + 4 * section.rawValue)
     }
-    body.append(contentsOf: sections.bytes)
-    let hash =
-      IndexChecksum.value(of: body.bytes, from: 0) ^ IndexChecksum.value(of: text, from: 0) &* 3
+    // They are in the index now, and large.
+    postings = (IndexBytes(), IndexBytes())
+    sequenceRecords = (IndexBytes(), IndexBytes())
+    var text = IndexFormat.head(IndexFormat.textMagic)
+    writeTexts(to: &text)
+    let hash = IndexFormat.bodyHash(index) ^ IndexFormat.bodyHash(text) &* 3
+    IndexFormat.finish(&index, hash: hash)
+    IndexFormat.finish(&text, hash: hash)
     return LookupIndexFiles(
-      index: IndexFormat.file(IndexFormat.indexMagic, hash: hash, body: body.bytes),
-      text: IndexFormat.file(IndexFormat.textMagic, hash: hash, body: text),
-      buildHash: IndexChecksum.hex(hash))
+      index: index.bytes, text: text.bytes, buildHash: IndexChecksum.hex(hash))
   }
 
   // MARK: Order
 
   private mutating func numberTokens() {
-    let count = collection.vocabulary.count
+    let count = collection.store.vocabulary.count
     var uses = [Int](repeating: 0, count: count)
     var frequencies = uses
     var lastSeen = [Int](repeating: -1, count: count)
     starts.reserveCapacity(collection.sequences.count + 1)
     for sequence in 0..<collection.sequences.count {
-      collection.appendTokens(ofSequence: sequence, to: &tokens)
+      tokens += collection.store.sequences.key(Int(collection.sequences[sequence]))
       for index in starts[sequence]..<tokens.count {
         let token = Int(tokens[index])
         uses[token] += 1
@@ -69,14 +74,15 @@ struct IndexWriter {
       }
       starts.append(tokens.count)
     }
-    let vocabulary = collection.vocabulary
-    let byUse = (0..<count).sorted {
+    let vocabulary = collection.store.vocabulary
+    let byUse = (0..<count).filter { uses[$0] > 0 }.sorted {
       uses[$0] != uses[$1]
         ? uses[$0] > uses[$1] : vocabulary.key($0).lexicographicallyPrecedes(vocabulary.key($1))
     }
     tokenNumbers = [Int](repeating: 0, count: count)
-    var limits = [0, TokenCoding.short, TokenCoding.medium, count].map { min($0, count) }
-    limits[3] = count
+    let limits = [0, TokenCoding.short, TokenCoding.medium, byUse.count].map {
+      min($0, byUse.count)
+    }
     for level in 0..<3 {
       let sorted = byUse[limits[level]..<limits[level + 1]].sorted {
         vocabulary.key($0).lexicographicallyPrecedes(vocabulary.key($1))
@@ -117,12 +123,14 @@ struct IndexWriter {
   private mutating func sortPlaces() {
     // First in the order of the collection.
     var firsts = [Int](repeating: 0, count: order.count + 1)
-    for index in collection.places.indices { firsts[collection.places[index].sequence + 1] += 1 }
+    for index in 0..<collection.places.count {
+      firsts[Int(collection.places[index].sequence) + 1] += 1
+    }
     for sequence in order.indices { firsts[sequence + 1] += firsts[sequence] }
     var next = firsts
     var all = [Int32](repeating: 0, count: collection.places.count)
-    for index in collection.places.indices {
-      let sequence = collection.places[index].sequence
+    for index in 0..<collection.places.count {
+      let sequence = Int(collection.places[index].sequence)
       all[next[sequence]] = Int32(index)
       next[sequence] += 1
     }
@@ -138,28 +146,35 @@ struct IndexWriter {
   /// The places of a sequence: the most telling kind first, then by article, one for each article.
   private mutating func appendPlaces(_ numbers: ArraySlice<Int32>) {
     let sorted = numbers.sorted {
-      let left = collection.places[Int($0)].occurrence
-      let right = collection.places[Int($1)].occurrence
-      if left.kind != right.kind { return left.kind.rawValue < right.kind.rawValue }
+      let (left, right) = (collection.places[Int($0)], collection.places[Int($1)])
+      let kinds = (collection.kind(left).rawValue, collection.kind(right).rawValue)
+      if kinds.0 != kinds.1 { return kinds.0 < kinds.1 }
       return left.article != right.article ? left.article < right.article : $0 < $1
     }
     let first = places.count
     // Few are looked through faster than a table is made.
-    var seen: Set<Int>? = sorted.count > 32 ? [] : nil
+    var seen: Set<Int32>? = sorted.count > 32 ? [] : nil
     for place in sorted {
-      let article = collection.places[Int(place)].occurrence.article
+      let article = collection.places[Int(place)].article
       let isNew =
         seen?.insert(article).inserted
-        ?? !places[first...].contains { collection.places[Int($0)].occurrence.article == article }
+        ?? !places[first...].contains { collection.places[Int($0)].article == article }
       if isNew { places.append(place) }
     }
   }
 
   private mutating func sortAnchors() {
-    let keys = (0..<collection.anchors.count).map { Array(collection.anchors.key($0)) }
-    let order = keys.indices.sorted { keys[$0].lexicographicallyPrecedes(keys[$1]) }
-    anchorKeys = order.map { keys[$0] }
-    anchorNumbers = [Int](repeating: 0, count: keys.count)
+    let anchors = collection.store.anchors
+    var isUsed = [Bool](repeating: false, count: anchors.count)
+    for index in 0..<collection.places.count {
+      let anchor = collection.occurrence(collection.places[index]).anchor
+      if let anchor, anchor >= 0 { isUsed[anchor] = true }
+    }
+    let order = isUsed.indices.filter { isUsed[$0] }.sorted {
+      anchors.key($0).lexicographicallyPrecedes(anchors.key($1))
+    }
+    anchorKeys = order.map { Array(anchors.key($0)) }
+    anchorNumbers = [Int](repeating: 0, count: anchors.count)
     for (position, anchor) in order.enumerated() { anchorNumbers[anchor] = position }
   }
 
@@ -168,7 +183,8 @@ struct IndexWriter {
   private func write(_ section: IndexFormat.Section, to bytes: inout IndexBytes) {
     switch section {
     case .names: writeNames(to: &bytes)
-    case .articleIDs: KeyTable.write(collection.articles.map { Array($0.id.utf8) }, to: &bytes)
+    case .articleIDs:
+      KeyTable.write(collection.articles.map { Array(collection.store.text($0.id)) }, to: &bytes)
     case .articleOffsets: writeArticles(offsets: true, to: &bytes)
     case .articles: writeArticles(offsets: false, to: &bytes)
     case .anchors: KeyTable.write(anchorKeys, to: &bytes)
@@ -192,16 +208,18 @@ struct IndexWriter {
 
   private func writeArticles(offsets: Bool, to bytes: inout IndexBytes) {
     var records = IndexBytes()
+    let store = collection.store
     for (number, article) in collection.articles.enumerated() {
       if offsets { bytes.append32(records.count) }
-      let isUsual = LookupArticle.usualURL(id: article.id, locale: article.locale) == article.url
-      let isForeign = article.locale != collection.locale
+      let isUsual = article.url < 0
+      let locale = store.locale(of: article)
+      let isForeign = locale != collection.locale
       records.append(
         (article.isFallback ? 1 : 0) | (isUsual ? 2 : 0) | (isForeign ? 4 : 0)
           | (collection.listings.contains(number) ? 8 : 0))
-      records.appendText(article.title.utf8)
-      if !isUsual { records.appendText(article.url.utf8) }
-      if isForeign { records.appendText(article.locale.utf8) }
+      records.appendText(store.text(article.title))
+      if !isUsual { records.appendText(store.text(article.url)) }
+      if isForeign { records.appendText(locale.utf8) }
     }
     if !offsets { bytes.append(contentsOf: records.bytes) }
   }
@@ -255,7 +273,7 @@ struct IndexWriter {
       let own = placeStarts[position]..<placeStarts[position + 1]
       records.appendVariable(own.count)
       for index in own {
-        var occurrence = collection.places[Int(places[index])].occurrence
+        var occurrence = collection.occurrence(collection.places[Int(places[index])])
         if let anchor = occurrence.anchor, anchor >= 0 { occurrence.anchor = anchorNumbers[anchor] }
         occurrence.write(to: &records)
       }
@@ -273,29 +291,25 @@ struct IndexWriter {
     }
   }
 
-  private func textBody() -> [UInt8] {
-    var offsets = IndexBytes()
+  private func writeTexts(to bytes: inout IndexBytes) {
     var texts = IndexBytes()
+    bytes.append32(order.count)
     for position in order.indices {
-      if position % IndexFormat.textBlock == 0 { offsets.append32(texts.count) }
+      if position % IndexFormat.textBlock == 0 { bytes.append32(texts.count) }
       let own = placeStarts[position]..<placeStarts[position + 1]
       texts.appendVariable(own.count)
-      var previous: [String] = []
+      var previous: [Int32] = []
       for index in own {
-        let text = collection.places[Int(places[index])].text
+        let text = collection.text(collection.places[Int(places[index])])
         if own.count > 1, let known = previous.firstIndex(of: text), known < 63 {
           texts.appendVariable(known + 1)
         } else {
           texts.appendVariable(0)
-          texts.appendText(text.utf8)
+          texts.appendText(collection.store.texts.key(Int(text)))
           if own.count > 1 { previous.append(text) }
         }
       }
     }
-    var body = IndexBytes()
-    body.append32(order.count)
-    body.append(contentsOf: offsets.bytes)
-    body.append(contentsOf: texts.bytes)
-    return body.bytes
+    bytes.append(contentsOf: texts.bytes)
   }
 }

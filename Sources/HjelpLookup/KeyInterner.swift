@@ -1,19 +1,21 @@
-/// Gives each byte string a number, in the order of first sight.
+/// Gives each string of bytes or numbers a number, in the order of first sight.
 ///
 /// Its own hash table: Swift's is seeded anew in each process, and its order must never show.
-struct KeyInterner {
+struct KeyInterner<Element: FixedWidthInteger & Sendable>: Sendable {
   private var slots: [Int32] = Array(repeating: -1, count: 1024)
   private var starts: [Int] = [0]
-  private var bytes: [UInt8] = []
+  private var elements: [Element] = []
 
   /// The number of strings.
   var count: Int { starts.count - 1 }
 
   /// The string with the number `index`.
-  func key(_ index: Int) -> ArraySlice<UInt8> { bytes[starts[index]..<starts[index + 1]] }
+  func key(_ index: Int) -> ArraySlice<Element> {
+    elements[starts[index]..<starts[index + 1]]
+  }
 
   /// The number of `key`, a new one if it is new.
-  mutating func intern(_ key: ArraySlice<UInt8>) -> Int {
+  mutating func intern(_ key: ArraySlice<Element>) -> Int {
     if count * 2 >= slots.count { grow() }
     var slot = KeyInterner.hash(key) & (slots.count - 1)
     while slots[slot] >= 0 {
@@ -21,13 +23,13 @@ struct KeyInterner {
       slot = (slot + 1) & (slots.count - 1)
     }
     slots[slot] = Int32(count)
-    bytes += key
-    starts.append(bytes.count)
+    elements += key
+    starts.append(elements.count)
     return count - 1
   }
 
   /// The number of `key`, or nil if it was never seen.
-  func number(of key: ArraySlice<UInt8>) -> Int? {
+  func number(of key: ArraySlice<Element>) -> Int? {
     var slot = KeyInterner.hash(key) & (slots.count - 1)
     while slots[slot] >= 0 {
       if self.key(Int(slots[slot])) == key { return Int(slots[slot]) }
@@ -46,9 +48,11 @@ struct KeyInterner {
     slots = larger
   }
 
-  private static func hash(_ key: ArraySlice<UInt8>) -> Int {
+  private static func hash(_ key: ArraySlice<Element>) -> Int {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in key { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    for element in key {
+      hash = (hash ^ UInt64(truncatingIfNeeded: element)) &* 0x100_0000_01B3
+    }
     return Int(truncatingIfNeeded: (hash ^ hash >> 32) & 0x7FFF_FFFF)
   }
 }

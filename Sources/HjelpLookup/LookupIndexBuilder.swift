@@ -7,7 +7,8 @@ public struct LookupIndexBuilder: Sendable {
   private static let pieceOverlap = 24
 
   private let locale: String
-  private var entries: [LookupEntry] = []
+  private var entries: [StoredEntry] = []
+  private var store = PassageStore()
 
   /// Begins the index of `locale`, a BCP 47 tag.
   public init(locale: String) {
@@ -16,31 +17,23 @@ public struct LookupIndexBuilder: Sendable {
 
   /// Adds an article. Of two with the same id the first stays.
   public mutating func append(_ entry: LookupEntry) {
-    entries.append(entry)
+    let passages = store.add(entry.passages)
+    entries.append(store.add(entry, sides: passages))
   }
 
   /// Makes the two files.
-  public func build() -> LookupIndexFiles {
-    let places = entries.reduce(0) { $0 + $1.passages.count + $1.codes.count }
-    var collection = PassageCollection(locale: locale, places: places)
-    for entry in sortedEntries() { collection.append(entry) }
+  public func build() -> LookupIndexFiles { Self.files(locale, entries, in: store) }
+
+  /// Makes the two files of a locale from entries whose passages are in a store.
+  ///
+  /// - Parameter locale: A BCP 47 tag.
+  package static func files(
+    _ locale: String, _ entries: [StoredEntry], in store: PassageStore
+  ) -> LookupIndexFiles {
+    var collection = PassageCollection(locale, store.sorted(entries), in: store)
     collection.finish()
     var writer = IndexWriter(collection)
     return writer.files()
-  }
-
-  private func sortedEntries() -> [LookupEntry] {
-    let order = entries.indices.sorted {
-      let (left, right) = (entries[$0].id.utf8, entries[$1].id.utf8)
-      if left.elementsEqual(right) { return $0 < $1 }
-      return left.lexicographicallyPrecedes(right)
-    }
-    var sorted: [LookupEntry] = []
-    for index in order
-    where sorted.last.map({ !$0.id.utf8.elementsEqual(entries[index].id.utf8) }) ?? true {
-      sorted.append(entries[index])
-    }
-    return sorted
   }
 
   /// The pieces of a passage of `count` tokens.

@@ -1,61 +1,82 @@
-/// All passages of an index while it is built: token numbers in the order of first sight.
+/// All passages of an index while it is built: those of a store that its articles have.
 struct PassageCollection {
-  /// A passage: the sequence it makes, its place and its text.
+  /// A passage: the sequence it makes, its article, and where it stands in the store.
   struct Place {
-    var sequence: Int
-    var occurrence: Occurrence
-    var text: String
-    var link: String?
+    /// The number of its sequence in the collection.
+    var sequence: Int32
+    /// The number of its article.
+    var article: Int32
+    /// The place in the store, or its complement where another article's passage names this one.
+    private let number: Int32
+
+    init(sequence: Int32, article: Int32, stored: Int) {
+      self.sequence = sequence
+      self.article = article
+      number = Int32(stored)
+    }
+
+    /// The same passage as a name of another article.
+    func name(of article: Int) -> Place { Place(naming: Int32(article), self) }
+
+    private init(naming article: Int32, _ place: Place) {
+      sequence = place.sequence
+      self.article = article
+      number = ~Int32(place.stored)
+    }
+
+    /// The place in the store.
+    var stored: Int { Int(number < 0 ? ~number : number) }
+    /// Whether it is another article's passage that names this one.
+    var isName: Bool { number < 0 }
   }
 
+  /// What the passages are taken from.
+  let store: PassageStore
   /// The locale of the index.
   let locale: String
   /// The articles, sorted by id.
-  private(set) var articles: [LookupEntry] = []
-  /// The keys of the tokens.
-  private(set) var vocabulary = KeyInterner()
-  /// The distinct sequences, four bytes a token.
-  private(set) var sequences = KeyInterner()
+  let articles: [StoredEntry]
+  /// The distinct sequences, by their numbers in the store.
+  private(set) var sequences: [Int32] = []
   /// The passages in the order of the articles.
-  private(set) var places: [Place] = []
+  private(set) var places = ChunkedArray<Place>()
   /// The languages, the index's locale first.
   private(set) var languages: [String]
-  /// The anchors that are not those of units, in the order of first sight.
-  private(set) var anchors = KeyInterner()
-  /// The sequence that is being made, four bytes a token.
-  private var key: [UInt8] = []
-
-  /// Begins the collection for `locale`.
-  ///
-  /// - Parameter places: About how many places there will be.
-  init(locale: String, places: Int) {
-    self.locale = locale
-    languages = [locale]
-    self.places.reserveCapacity(places)
-  }
-
-  /// How each article stands to the titles of the others.
+  /// The number of each of the store's languages here; -1 for one that no passage has.
+  private var languageNumbers: [Int]
+  /// Which articles are nothing but names of others.
   private(set) var listings: Set<Int> = []
 
-  /// Adds an article; its passages are kept without their text.
-  mutating func append(_ entry: LookupEntry) {
-    for code in entry.codes { append(code: code, language: entry.locale) }
-    let passages = entry.passages.span
-    for index in passages.indices { append(passages[index]) }
-    var bare = entry
-    bare.passages = []
-    articles.append(bare)
+  /// Collects the passages of articles.
+  ///
+  /// - Parameter articles: Sorted by id, each id once.
+  init(_ locale: String, _ articles: [StoredEntry], in store: PassageStore) {
+    self.store = store
+    self.locale = locale
+    self.articles = articles
+    languages = [locale]
+    languageNumbers = store.languages.map { $0 == locale ? 0 : -1 }
+    var numbers = [Int32](repeating: -1, count: store.sequences.count)
+    for (number, article) in articles.enumerated() {
+      for view in [article.codes, article.declared, article.sides] {
+        for place in view.places { append(place, Int32(number), &numbers) }
+      }
+    }
   }
 
-  private mutating func append(code: String, language: String) {
-    guard let key = PassageCollection.codeKey(code) else { return }
-    let token = vocabulary.intern(key[...])
-    let occurrence = Occurrence(
-      article: articles.count, kind: .declared, language: number(ofLanguage: language), unit: nil,
-      anchor: nil)
-    self.key.removeAll(keepingCapacity: true)
-    appendToKey(token)
-    append(self.key[...], occurrence, code)
+  private mutating func append(_ place: Int, _ article: Int32, _ numbers: inout [Int32]) {
+    let language = Int(store.places[place].language)
+    if languageNumbers[language] < 0 {
+      languageNumbers[language] = languages.count
+      languages.append(store.languages[language])
+    }
+    store.forEachPiece(of: store.places[place].sequence) { stored in
+      if numbers[Int(stored)] < 0 {
+        numbers[Int(stored)] = Int32(sequences.count)
+        sequences.append(stored)
+      }
+      places.append(Place(sequence: numbers[Int(stored)], article: article, stored: place))
+    }
   }
 
   /// The vocabulary's key of a code of the front matter, or nil if there is nothing in it.
@@ -71,33 +92,30 @@ struct PassageCollection {
     return key
   }
 
-  private mutating func append(_ passage: Passage) {
-    guard passage.tokens.hasWords else { return }
-    key.removeAll(keepingCapacity: true)
-    for token in passage.tokens.keys { appendToKey(vocabulary.intern(token)) }
-    let unit = passage.unit.flatMap { Occurrence.unitNumber($0) }
-    let occurrence = Occurrence(
-      article: articles.count, kind: passage.kind, language: number(ofLanguage: passage.language),
-      unit: unit, anchor: anchor(of: passage, hasNumber: unit != nil))
-    let text = passage.sentence ?? passage.text
-    let count = key.count / 4
-    if count <= LookupIndexBuilder.pieceLength {
-      append(key[...], occurrence, text, passage.link)
-    } else {
-      for piece in LookupIndexBuilder.pieces(count) {
-        append(
-          key[(4 * piece.lowerBound)..<(4 * piece.upperBound)], occurrence, text, passage.link)
-      }
-    }
+  // MARK: - Places
+
+  /// What a passage is in its article.
+  func kind(_ place: Place) -> PassageKind {
+    place.isName ? .title : store.places[place.stored].kind
   }
 
-  /// Adds a token to the key of a sequence.
-  private mutating func appendToKey(_ token: Int) {
-    key.append(UInt8(truncatingIfNeeded: token))
-    key.append(UInt8(truncatingIfNeeded: token >> 8))
-    key.append(UInt8(truncatingIfNeeded: token >> 16))
-    key.append(UInt8(truncatingIfNeeded: token >> 24))
+  /// The number of the text of a passage in the store.
+  func text(_ place: Place) -> Int32 { store.places[place.stored].text }
+
+  /// Where a passage stands; an anchor has its number in the store.
+  func occurrence(_ place: Place) -> Occurrence {
+    let stored = store.places[place.stored]
+    let isBare = place.isName
+    return Occurrence(
+      article: Int(place.article), kind: isBare ? .title : stored.kind,
+      language: languageNumbers[Int(stored.language)],
+      unit: isBare || stored.unit < 0 ? nil : Int(stored.unit),
+      anchor: isBare || stored.anchor < -1 ? nil : Int(stored.anchor))
   }
+
+  private func unit(_ index: Int) -> Int32 { store.places[places[index].stored].unit }
+
+  // MARK: - Names
 
   /// Looks at the names that articles have elsewhere, once all articles are there.
   ///
@@ -109,89 +127,96 @@ struct PassageCollection {
     let linked = linkedArticles()
     var named = [Int](repeating: 0, count: articles.count)
     var units = named
-    var names: [Place] = []
+    var names = Names()
     let order = orderByUnit()
     var start = 0
     while start < order.count {
       let end = endOfUnit(order, from: start)
-      for index in order[start..<end] where places[index].occurrence.kind != .quoted {
-        let article = places[index].occurrence.article
+      for index in order[start..<end] {
+        let place = places[Int(index)]
+        let stored = store.places[place.stored]
+        guard stored.kind != .quoted else { continue }
+        let article = Int(place.article)
         units[article] += 1
-        if let link = linked[index], link != article {
+        if stored.link >= 0, let link = linked[Int(stored.link)], link != article {
           named[article] += 1
-          names.append(name(places[index], link))
+          names.add(place, as: link)
           continue
         }
-        guard places[index].occurrence.kind != .title, let titled = titled[places[index].sequence]
-        else { continue }
+        guard stored.kind != .title, let titled = titled[place.sequence] else { continue }
         let others = titled.filter { $0 != article }
         guard !others.isEmpty else { continue }
         named[article] += 1
-        let language = places[index].occurrence.language
-        for other in order[start..<end]
-        where places[other].occurrence.kind != .quoted
-          && places[other].occurrence.language != language
-        {
-          names += others.map { name(places[other], $0) }
+        for other in order[start..<end] {
+          let other = places[Int(other)]
+          let passage = store.places[other.stored]
+          guard passage.kind != .quoted, passage.language != stored.language else { continue }
+          for article in others { names.add(other, as: article) }
         }
       }
       start = end
     }
     listings = Set(articles.indices.filter { named[$0] >= 8 && named[$0] * 5 >= units[$0] })
-    places += names
+    for place in names.places { places.append(place) }
+  }
+
+  /// Names that articles have elsewhere, each once.
+  private struct Names {
+    private(set) var places: [Place] = []
+    private var known: Set<Int64> = []
+
+    mutating func add(_ place: Place, as article: Int) {
+      guard known.insert(Int64(place.sequence) << 32 | Int64(article)).inserted else { return }
+      places.append(place.name(of: article))
+    }
   }
 
   /// The articles that have a sequence as their title, up to four.
-  private func titledArticles() -> [Int: [Int]] {
-    var titled: [Int: [Int]] = [:]
-    for index in places.indices where places[index].occurrence.kind == .title {
-      let articles = titled[places[index].sequence, default: []]
-      if articles.last != places[index].occurrence.article, articles.count < 4 {
-        titled[places[index].sequence] = articles + [places[index].occurrence.article]
+  private func titledArticles() -> [Int32: [Int]] {
+    var titled: [Int32: [Int]] = [:]
+    for index in 0..<places.count {
+      let place = places[index]
+      guard store.places[place.stored].kind == .title else { continue }
+      let article = Int(place.article)
+      let articles = titled[place.sequence, default: []]
+      if articles.last != article, articles.count < 4 {
+        titled[place.sequence] = articles + [article]
       }
     }
     return titled
   }
 
-  /// The article that each place is a link to.
-  private func linkedArticles() -> [Int: Int] {
-    var ids = KeyInterner()
-    for article in articles { _ = ids.intern(Array(article.id.utf8)[...]) }
-    var linked: [Int: Int] = [:]
-    for index in places.indices {
-      guard let link = places[index].link else { continue }
-      var path = link.utf8.prefix { $0 != 0x23 && $0 != 0x3F }.drop { $0 == 0x2F }
-      for ending in [".md", ".html"] where String(decoding: path, as: UTF8.self).hasSuffix(ending) {
+  /// The article that each link of the store leads to.
+  private func linkedArticles() -> [Int?] {
+    var ids = KeyInterner<UInt8>()
+    for article in articles { _ = ids.intern(store.text(article.id)) }
+    return (0..<store.links.count).map { link in
+      var path = store.links.key(link).prefix { $0 != 0x23 && $0 != 0x3F }.drop { $0 == 0x2F }
+      for ending in [".md", ".html"] where path.suffix(ending.utf8.count).elementsEqual(ending.utf8)
+      {
         path = path.dropLast(ending.utf8.count)
       }
-      if let article = ids.number(of: Array(path)[...]) { linked[index] = article }
+      return ids.number(of: path)
     }
-    return linked
-  }
-
-  private func name(_ place: Place, _ article: Int) -> Place {
-    var place = place
-    place.occurrence.article = article
-    place.occurrence.kind = .title
-    place.occurrence.unit = nil
-    place.occurrence.anchor = nil
-    return place
   }
 
   /// The places by article and unit, so that both halves of a unit are neighbours, however the
   /// passages came.
-  private func orderByUnit() -> [Int] {
-    let units = places.indices.map { places[$0].occurrence.unit ?? -1 }
-    var order = Array(places.indices)
+  private func orderByUnit() -> [Int32] {
+    var order: [Int32] = []
+    order.reserveCapacity(places.count)
+    var own: [(unit: Int32, index: Int32)] = []
     var start = 0
-    while start < order.count {
-      var end = start + 1
-      while end < order.count,
-        places[end].occurrence.article == places[start].occurrence.article
-      {
+    while start < places.count {
+      let article = places[start].article
+      own.removeAll(keepingCapacity: true)
+      var end = start
+      while end < places.count, places[end].article == article {
+        own.append((unit(end), Int32(end)))
         end += 1
       }
-      order[start..<end].sort { units[$0] != units[$1] ? units[$0] < units[$1] : $0 < $1 }
+      own.sort { $0.unit != $1.unit ? $0.unit < $1.unit : $0.index < $1.index }
+      for place in own { order.append(place.index) }
       start = end
     }
     return order
@@ -199,52 +224,16 @@ struct PassageCollection {
 
   /// The end of the places that are of the same unit as that at `start`; one without a unit stands
   /// alone.
-  private func endOfUnit(_ order: [Int], from start: Int) -> Int {
-    let first = places[order[start]].occurrence
+  private func endOfUnit(_ order: [Int32], from start: Int) -> Int {
+    let article = places[Int(order[start])].article
+    let unit = unit(Int(order[start]))
     var end = start + 1
-    guard first.unit != nil else { return end }
-    while end < order.count, places[order[end]].occurrence.article == first.article,
-      places[order[end]].occurrence.unit == first.unit
+    guard unit >= 0 else { return end }
+    while end < order.count, places[Int(order[end])].article == article,
+      self.unit(Int(order[end])) == unit
     {
       end += 1
     }
     return end
-  }
-
-  private mutating func append(
-    _ sequence: ArraySlice<UInt8>, _ occurrence: Occurrence, _ text: String,
-    _ link: String? = nil
-  ) {
-    places.append(
-      Place(sequence: sequences.intern(sequence), occurrence: occurrence, text: text, link: link))
-  }
-
-  /// The number of a passage's anchor.
-  ///
-  /// - Parameter hasNumber: Whether the unit has a number, which its suffix is made from and back.
-  private mutating func anchor(of passage: Passage, hasNumber: Bool) -> Int? {
-    guard let anchor = passage.anchor else { return nil }
-    if hasNumber, let unit = passage.unit, anchor.utf8.first == UInt8(ascii: "u"),
-      anchor.utf8.dropFirst().elementsEqual(unit.utf8)
-    {
-      return -1
-    }
-    return anchors.intern(Array(anchor.utf8)[...])
-  }
-
-  private mutating func number(ofLanguage language: String) -> Int {
-    if let number = languages.firstIndex(of: language) { return number }
-    languages.append(language)
-    return languages.count - 1
-  }
-
-  /// Adds the tokens of a sequence, by their numbers of first sight.
-  func appendTokens(ofSequence sequence: Int, to tokens: inout [Int32]) {
-    let key = sequences.key(sequence)
-    for index in stride(from: key.startIndex, to: key.endIndex, by: 4) {
-      let low = Int32(key[index]) | Int32(key[index + 1]) << 8
-      let high = Int32(key[index + 2]) | Int32(key[index + 3]) << 8
-      tokens.append(low | high << 16)
-    }
   }
 }

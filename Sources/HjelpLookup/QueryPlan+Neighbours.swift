@@ -7,7 +7,7 @@ extension QueryPlan {
   /// - Parameter all: also for words that the index knows, for other forms of them.
   mutating func addNeighbours(in index: LookupIndex, all: Bool) {
     var budget = 48
-    var seen = KeyInterner()
+    var seen = KeyInterner<UInt8>()
     for position in words.indices where words[position].kind == .word {
       addJoined(position, index)
       let known = seen.count

@@ -14,9 +14,9 @@
 ///
 /// γ is Elias' code; the parameter of a Rice code is the logarithm of 11/16 of the mean distance.
 /// `hjelp-search.js` is the reader.
-public struct SearchTables: Sendable {
+package struct SearchTables: Sendable {
   /// How many shards the words are in.
-  public static let shardCount = 96
+  package static let shardCount = 96
   /// The bits of a word's hash within its shard.
   static let hashBits = 15
   /// The steps of what the words of a passage tell together, in bits.
@@ -25,19 +25,14 @@ public struct SearchTables: Sendable {
   private static let (articleBytes, freeBytes) = (26, 24_000)
 
   /// The passages.
-  public let passages: [UInt8]
+  package let passages: [UInt8]
   /// The words.
-  public let shards: [[UInt8]]
+  package let shards: [[UInt8]]
 
   /// The tables of the articles that a locale shows, numbered in this order.
-  public init(_ entries: [LookupEntry]) {
-    var collection = SearchPassages()
-    for entry in entries { collection.append(entry) }
-    let budget = entries.count * Self.articleBytes + Self.freeBytes
-    var kept = collection.kept(by: SearchPassages.rules[0])
-    for rule in SearchPassages.rules.dropFirst() where kept.estimatedBytes > budget {
-      kept = collection.kept(by: rule)
-    }
+  package init(_ entries: [StoredEntry], in store: PassageStore) {
+    let collection = SearchPassages(entries, in: store)
+    let kept = collection.kept(within: entries.count * Self.articleBytes + Self.freeBytes)
     passages = Self.bytes(kept.passages)
     shards = Self.shards(kept, collection)
   }

@@ -9,15 +9,17 @@ enum SearchWords {
   /// The byte of runs of katakana.
   static let katakana = TokenKind.kana.rawValue
 
-  /// Calls `visit` with each word of a passage in its order: the kind's byte, then the text in UTF-8.
-  static func forEach(of tokens: PassageTokens, _ visit: (ArraySlice<UInt8>) -> Void) {
+  /// Calls `visit` with each word of a passage's tokens in its order: the kind's byte, then the text in UTF-8.
+  static func forEach(
+    of tokens: some Sequence<ArraySlice<UInt8>>, _ visit: (ArraySlice<UInt8>) -> Void
+  ) {
     var run: [Unicode.Scalar] = []
     func endRun() {
       guard !run.isEmpty else { return }
       forEach(of: run[...], visit)
       run.removeAll()
     }
-    for key in tokens.keys {
+    for key in tokens {
       let kind = key.first ?? 0
       guard kind == pair || kind == katakana else {
         endRun()

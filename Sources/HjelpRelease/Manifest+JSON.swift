@@ -3,7 +3,9 @@ internal import HjelpEncoding
 extension Manifest {
   /// The manifest as JSON in UTF-8, one file on each line, a line end at the end.
   public var bytes: [UInt8] {
-    var json = JSONWriter()
+    var json = JSONWriter(
+      // As much as the names, hashes and sizes take.
+      reserving: files.reduce(1024) { $0 + $1.path.bytes.count + 128 })
     json.beginObject()
     json.field("generator", "hjelp")
     json.field("version", Self.formatVersion)
@@ -34,7 +36,7 @@ extension Manifest {
     }
     json.endArray()
     json.endObject()
-    return json.bytes + [UInt8(ascii: "\n")]
+    return json.takeBytes(endingWith: "\n")
   }
 
   /// Reads a manifest; keys that this version does not know are passed over.
@@ -140,7 +142,7 @@ extension Manifest {
   private static func readFile(_ reader: inout JSONReader) throws -> File {
     var path: ReleasePath?
     var size: Int?
-    var hash: String?
+    var hash: ContentDigest?
     try reader.beginObject()
     while let key = try reader.nextKey() {
       let place = reader.offset
@@ -158,17 +160,17 @@ extension Manifest {
         size = value
       case "hash":
         let text = try reader.stringBytes()
-        guard ContentHash.isHash(text) else {
+        guard let digest = ContentDigest(text[...]) else {
           throw Problem(description: "byte \(place): the hash is not 64 hexadecimal digits")
         }
-        hash = String(decoding: text, as: UTF8.self)
+        hash = digest
       default: try reader.skipValue()
       }
     }
     guard let path, let size, let hash else {
       throw Problem(description: "byte \(reader.offset): a file lacks path, size or hash")
     }
-    return File(path: path, size: size, hash: hash)
+    return File(path: path, size: size, digest: hash)
   }
 
   /// Four gigabytes: more than a help site's file ever is.

@@ -52,19 +52,27 @@ public struct Manifest: Sendable, Hashable {
     public let path: ReleasePath
     /// Its length in bytes.
     public let size: Int
+    /// Its SHA-256: a site has as many as files, and as texts they would take most of its memory.
+    let digest: ContentDigest
     /// Its SHA-256, 64 lower-case hexadecimal digits.
-    public let hash: String
+    public var hash: String { digest.description }
 
     /// A file as it stands in a manifest.
-    public init(path: ReleasePath, size: Int, hash: String) {
+    init(path: ReleasePath, size: Int, digest: ContentDigest) {
       self.path = path
       self.size = size
-      self.hash = hash
+      self.digest = digest
+    }
+
+    /// A file as it stands in a manifest; `nil` if `hash` is not 64 lower-case hexadecimal digits.
+    public init?(path: ReleasePath, size: Int, hash: String) {
+      guard let digest = ContentDigest(Array(hash.utf8)[...]) else { return nil }
+      self.init(path: path, size: size, digest: digest)
     }
 
     /// A file with this content.
     public init(path: ReleasePath, bytes: [UInt8]) {
-      self.init(path: path, size: bytes.count, hash: ContentHash.sha256(of: bytes))
+      self.init(path: path, size: bytes.count, digest: ContentDigest(of: bytes))
     }
   }
 }

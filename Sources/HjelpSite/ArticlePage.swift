@@ -241,7 +241,7 @@ package struct ArticlePage {
       page.write("</h2><ul>")
       for entry in input.related {
         page.write("<li><a href=\"")
-        page.write(page.address(entry.path))
+        page.write(page.address(site.path(of: entry.id, in: input.locale)))
         page.write("\">")
         page.writeEscaped(entry.title)
         page.write("</a></li>")

@@ -1,18 +1,18 @@
-package import HjelpLocale
+package import HjelpArticle
 
-/// An article on a locale's index page.
+/// An article in a list of a locale's pages.
 package struct IndexEntry: Sendable {
+  /// The article.
+  package var id: ArticleID
   /// The name.
   package var title: String
-  /// The path of its page from the root.
-  package var path: String
-  /// The language of the name, where it is not the page's.
-  package var language: LocaleTag?
+  /// Whether the name is in the source's language, since the locale has no such article.
+  package var isFallback: Bool
 
   /// An entry with these parts.
-  package init(title: String, path: String, language: LocaleTag? = nil) {
+  package init(id: ArticleID, title: String, isFallback: Bool = false) {
+    self.id = id
     self.title = title
-    self.path = path
-    self.language = language
+    self.isFallback = isFallback
   }
 }

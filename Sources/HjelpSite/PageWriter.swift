@@ -272,9 +272,9 @@ struct PageWriter {
       }
       write("<ul class=\"list\">\n")
       for entry in group.entries {
-        write("<li><a href=\"\(address(entry.path))\"")
-        if let language = entry.language {
-          write(" lang=\"\(language)\" dir=\"\(language.direction.html)\"")
+        write("<li><a href=\"\(address(site.path(of: entry.id, in: locale)))\"")
+        if entry.isFallback {
+          write(" lang=\"\(site.source)\" dir=\"\(site.source.direction.html)\"")
         }
         write(">")
         writeEscaped(entry.title)

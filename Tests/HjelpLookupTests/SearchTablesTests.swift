@@ -40,21 +40,30 @@ import Testing
     ])
   func words(text: String, expected: [String]) {
     var words: [[UInt8]] = []
-    SearchWords.forEach(of: PassageTokens(text)) { words.append(Array($0)) }
+    SearchWords.forEach(of: PassageTokens(text).keys) { words.append(Array($0)) }
     #expect(words.map { String(decoding: $0, as: UTF8.self) } == expected)
+  }
+
+  private func searchPassages(_ entries: [LookupEntry]) -> SearchPassages {
+    var store = PassageStore()
+    let stored = entries.map { entry in
+      let passages = store.add(entry.passages)
+      return store.add(entry, sides: passages)
+    }
+    return SearchPassages(stored, in: store)
   }
 
   @Test("sentences are left out, and a passage that stands twice is kept once, as what it is most")
   func passages() {
-    var passages = SearchPassages()
-    passages.append(
+    let passages = searchPassages([
       LookupEntry(
         id: "a", url: "/a", title: "A", locale: "en-US",
         passages: [
           Passage(kind: .quoted, text: "no recent synchronization", language: "en-US"),
           Passage(kind: .title, text: "No recent synchronization", language: "en-US"),
           Passage(kind: .sentence, text: "Wait for an hour", language: "en-US"),
-        ]))
+        ])
+    ])
     let kept = passages.kept(by: SearchPassages.rules[0])
     #expect(kept.passages.map(\.kind) == [.title])
     #expect(
@@ -65,21 +74,20 @@ import Testing
 
   @Test("of a long passage the most telling words are kept, and what they tell is written down")
   func cut() {
-    var passages = SearchPassages()
-    for number in 0..<40 {
-      let rare = number == 7 ? "zeppelin " : ""
-      passages.append(
-        LookupEntry(
+    let passages = searchPassages(
+      (0..<40).map { number in
+        let rare = number == 7 ? "zeppelin " : ""
+        return LookupEntry(
           id: "\(number)", url: "/", title: "", locale: "en-US",
           passages: [
             Passage(kind: .title, text: "\(rare)open the door", language: "en-US"),
             Passage(kind: .title, text: "word\(number) close the door", language: "en-US"),
-          ]))
-    }
+          ])
+      })
     let kept = passages.kept(by: .init(words: 1, bits: 0))
     let zeppelin = passages.words.firstIndex { $0.elementsEqual("wzeppelin".utf8) }
     #expect(zeppelin.map { kept.postings[$0].count } == 1)
-    let passage = zeppelin.flatMap { kept.postings[$0].first }.map { kept.passages[$0] }
+    let passage = zeppelin.flatMap { kept.postings[$0].first }.map { kept.passages[Int($0)] }
     #expect(passage?.article == 7)
     #expect(passage.map { $0.keptBits < $0.bits } == true)
   }

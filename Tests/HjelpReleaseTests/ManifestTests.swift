@@ -8,7 +8,8 @@ struct ManifestTests {
   @Test("names one file on each line, sorted by bytes")
   func isWritten() throws {
     let files = try ["b.html", "a/é.html", "a.html", "Z"].map {
-      Manifest.File(path: try #require(ReleasePath($0)), size: 3, hash: Self.hash)
+      let path = try #require(ReleasePath($0))
+      return try #require(Manifest.File(path: path, size: 3, hash: Self.hash))
     }
     let manifest = Manifest(
       source: "en-US", locales: ["en-US", "nb-NO"], baseURL: "https://help.example.com",
@@ -87,9 +88,8 @@ struct ManifestTests {
   @Test("of 10,000 files is read in a moment")
   func isQuick() throws {
     let files = try (10_000..<20_000).map {
-      Manifest.File(
-        path: try #require(ReleasePath("nb-NO/some/folder/article-\($0).html")), size: $0,
-        hash: Self.hash)
+      let path = try #require(ReleasePath("nb-NO/some/folder/article-\($0).html"))
+      return try #require(Manifest.File(path: path, size: $0, hash: Self.hash))
     }
     let bytes = Manifest(source: "en-US", locales: [], baseURL: nil, files: files).bytes
     let start = ContinuousClock.now

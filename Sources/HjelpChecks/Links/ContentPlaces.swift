@@ -54,7 +54,9 @@ public final class ContentPlaces: Sendable {
   }
 
   private static func small(_ id: ArticleID) -> ArticleID {
-    ArticleID(LetterCase.lowered(id.bytes[...]))
+    let small = LetterCase.lowered(id.bytes[...])
+    // Most are written so: they need no memory of their own.
+    return small == id.bytes ? id : ArticleID(small)
   }
 
   /// Whether a locale has an article, or falls back to another locale's.

@@ -1,0 +1,97 @@
+internal import HjelpArticle
+internal import HjelpChecks
+internal import HjelpDiagnostics
+internal import HjelpLocale
+
+/// What is known of an article that is not at hand: what the plan of a site and the checks of other
+/// articles need of it.
+final class ArticleSummary: Sendable {
+  /// A sentence with its translation, by their hashes; both have a text.
+  struct Sentence: Sendable {
+    /// The hash of the source half, another one for headings.
+    var source: UInt64
+    /// The hash of the translation.
+    var target: UInt64
+
+    init(source: ArraySlice<UInt8>, target: ArraySlice<UInt8>, isHeading: Bool) {
+      self.source = ByteHash.value(source, from: isHeading ? ~ByteHash.start : ByteHash.start)
+      self.target = ByteHash.value(target)
+    }
+  }
+
+  /// The locale of the article, where it or its folder says one.
+  let locale: LocaleTag?
+  /// Its name in the front matter.
+  let title: String?
+  /// Whether it holds pairs.
+  let isBilingual: Bool
+  /// How many.
+  let units: Int
+  /// Those whose halves both have a text, in their order.
+  let sentences: [Sentence]
+  /// `ms.translationtype` is `HT`.
+  let isHuman: Bool
+  /// `ms.lasthandoff` as it is written.
+  let handoff: String?
+  /// The hash of `ms.openlocfilehash` in small letters.
+  let sourceHash: UInt64?
+  /// Whether it keeps search engines away.
+  let isHidden: Bool
+  /// `ms.service`.
+  let service: String?
+  /// The first of `ms.collection`.
+  let collection: String?
+  /// `redirect_from`.
+  let oldAddresses: [String]
+  /// `errors`.
+  let errors: [String]
+  /// `no-loc`.
+  let keptTerms: [String]
+
+  /// What is to be known of an article.
+  ///
+  /// - Parameter sketched: Its sentences, where it was not read whole.
+  init(_ article: Article, sketched: [SketchedSentence]? = nil) {
+    let frontMatter = article.frontMatter
+    locale = article.locale
+    title = article.title
+    isBilingual = article.isBilingual
+    units = article.units.count
+    if let sketched {
+      sentences = sketched.map {
+        Sentence(source: $0.source[...], target: $0.target[...], isHeading: $0.isHeading)
+      }
+    } else {
+      let bytes = article.file.bytes
+      sentences = Self.pairs(of: article).map { unit, isHeading in
+        Sentence(source: bytes[unit.source], target: bytes[unit.target], isHeading: isHeading)
+      }
+    }
+    isHuman = frontMatter?.text("ms.translationtype") == "HT"
+    handoff = frontMatter?.text("ms.lasthandoff")
+    sourceHash = frontMatter?.text("ms.openlocfilehash").map { Self.hash(ofSource: $0) }
+    let robots = frontMatter?.text("ROBOTS")?.lowercased() ?? ""
+    isHidden = robots.contains("noindex") || robots.contains("none")
+    service = frontMatter?.text("ms.service")
+    collection = frontMatter?.texts("ms.collection").first
+    oldAddresses = frontMatter?.texts("redirect_from") ?? []
+    errors = frontMatter?.texts("errors") ?? []
+    keptTerms = frontMatter?.texts("no-loc") ?? []
+  }
+
+  /// The hash of a hash of a source file as it is written.
+  static func hash(ofSource text: String) -> UInt64 {
+    ByteHash.value(Array(text.lowercased().utf8)[...])
+  }
+
+  /// The units that both have a source and a translation, and whether they stand in a heading.
+  static func pairs(of article: Article) -> [(unit: TranslationUnit, isHeading: Bool)] {
+    var headings = article.headings[...]
+    return article.units.filter { !$0.source.isEmpty && !$0.target.isEmpty }.map { unit in
+      while let heading = headings.first, heading.line.upperBound <= unit.range.lowerBound {
+        headings = headings.dropFirst()
+      }
+      return (unit, headings.first?.line.contains(unit.range.lowerBound) ?? false)
+    }
+  }
+}

@@ -1,0 +1,60 @@
+internal import Crypto
+
+/// A SHA-256.
+struct ContentDigest: Sendable, Hashable, CustomStringConvertible {
+  private let words: (UInt64, UInt64, UInt64, UInt64)
+
+  /// The SHA-256 of `bytes`.
+  init(of bytes: [UInt8]) {
+    var hasher = SHA256()
+    unsafe bytes.withUnsafeBytes { unsafe hasher.update(bufferPointer: $0) }
+    self.init(words: Array(hasher.finalize()))
+  }
+
+  /// The digest that a text of 64 lower-case hexadecimal digits says; `nil` for any other text.
+  init?(_ text: ArraySlice<UInt8>) {
+    guard text.count == ContentHash.length else { return nil }
+    var bytes: [UInt8] = []
+    var high: UInt8?
+    for digit in text {
+      let value: UInt8
+      switch digit {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
+      default: return nil
+      }
+      if let first = high {
+        bytes.append(first << 4 | value)
+        high = nil
+      } else {
+        high = value
+      }
+    }
+    self.init(words: bytes)
+  }
+
+  /// - Parameter bytes: 32 of them.
+  private init(words bytes: [UInt8]) {
+    func word(_ number: Int) -> UInt64 {
+      bytes[(8 * number)..<(8 * number + 8)].reduce(0) { $0 << 8 | UInt64($1) }
+    }
+    words = (word(0), word(1), word(2), word(3))
+  }
+
+  /// 64 lower-case hexadecimal digits.
+  var description: String {
+    let digits = Array("0123456789abcdef".utf8)
+    var text: [UInt8] = []
+    text.reserveCapacity(ContentHash.length)
+    for word in [words.0, words.1, words.2, words.3] {
+      for shift in stride(from: UInt64(60), through: 0, by: -4) {
+        text.append(digits[Int(word >> shift & 15)])
+      }
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  static func == (left: ContentDigest, right: ContentDigest) -> Bool { left.words == right.words }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
+}
