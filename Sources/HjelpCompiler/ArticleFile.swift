@@ -89,12 +89,15 @@ package struct ArticleFile: Sendable {
 
   /// Reads a file; one that cannot be read is an empty article with a fact.
   ///
-  /// - Parameter keepsArticle: Whether the article stays in memory; else it is read again when it is
-  ///   needed.
-  package init(reading input: Workspace.Input, keepsArticle: Bool = true) {
+  /// - Parameter keepsArticle: Whether an article of so many bytes stays in memory; else it is read
+  ///   again when it is needed.
+  package init(
+    reading input: Workspace.Input, keepsArticle: (_ size: Int) -> Bool = { _ in true }
+  ) {
     let status = SystemCalls.status(input.path)
     let (bytes, facts) = Self.content(of: input)
-    self.init(input, bytes, facts, status: status, keepsArticle: keepsArticle)
+    self.init(
+      input, bytes, facts, status: status, keepsArticle: keepsArticle(bytes.count))
   }
 
   /// Reads the front matter, the first heading and the sentences of a file that have one of these
@@ -108,18 +111,31 @@ package struct ArticleFile: Sendable {
   /// The same file with other content.
   func replacing(_ bytes: [UInt8]) -> ArticleFile { ArticleFile(input, bytes, facts) }
 
-  /// The same with the article.
+  /// The same with the article. One that was written meanwhile is taken as it is now, if it gets the
+  /// same pages as before.
   ///
-  /// - Throws: An error if the file is not what it was.
+  /// - Throws: An error if it does not, or if it cannot be read again.
   func loaded() throws(CompilerError) -> ArticleFile {
     guard kept == nil else { return self }
-    let (bytes, facts) = Self.content(of: input)
-    guard SystemCalls.status(input.path) == reading.status,
-      facts.unreadable == self.facts.unreadable
-    else {
-      throw .unusable(path: input.name, reason: "it changed while the site was built; build again")
+    guard facts.unreadable == nil, facts.excessiveSize == nil else {
+      // The finding says why; the file is not looked at again.
+      return ArticleFile(reading, Self.article(input, []), known)
     }
-    return ArticleFile(reading, Self.article(input, bytes), known)
+    guard let status = try SystemCalls.found(input.path) else { throw changed }
+    let (bytes, facts) = Self.content(of: input)
+    if let reason = facts.unreadable { throw .unusable(path: input.name, reason: reason) }
+    let article = Self.article(input, bytes)
+    guard status != reading.status else { return ArticleFile(reading, article, known) }
+    var again = ArticleFile(input, bytes, facts, status: status)
+    guard again.isBuildable == reading.isSound, again.summary.locale == summary.locale,
+      again.summary.isBilingual == summary.isBilingual
+    else { throw changed }
+    again.known = known
+    return again
+  }
+
+  private var changed: CompilerError {
+    .unusable(path: input.name, reason: "it changed while the site was built; build again")
   }
 
   private init(_ reading: Reading, _ kept: Article?, _ known: Facts?) {

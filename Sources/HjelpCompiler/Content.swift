@@ -33,8 +33,9 @@ package struct Content: Sendable {
     guard !inputs.isEmpty else { throw CompilerError.noArticles(paths: workspace.paths) }
     if !keepsArticles { hjelp_return_large_memory() }
     guard !scope.isEverything else {
+      let room = LargeArticles()
       let files = try await Workers.map(inputs, jobs: jobs) {
-        ArticleFile(reading: $0, keepsArticle: keepsArticles)
+        ArticleFile(reading: $0) { keepsArticles || room.take($0) }
       }
       return try Content(workspace, files, terms, isFilled: keepsArticles)
     }

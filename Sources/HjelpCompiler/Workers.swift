@@ -32,8 +32,9 @@ package enum Workers {
       }
       for _ in 0..<max(jobs, 1) { add() }
       for try await (number, part) in group {
-        add()
+        // Before the next work begins, so that no more than `jobs` run.
         results[number] = part.map(take)
+        add()
       }
     }
     return results.flatMap { $0 ?? [] }

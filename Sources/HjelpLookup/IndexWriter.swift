@@ -145,21 +145,22 @@ struct IndexWriter {
 
   /// The places of a sequence: the most telling kind first, then by article, one for each article.
   private mutating func appendPlaces(_ numbers: ArraySlice<Int32>) {
-    let sorted = numbers.sorted {
-      let (left, right) = (collection.places[Int($0)], collection.places[Int($1)])
-      let kinds = (collection.kind(left).rawValue, collection.kind(right).rawValue)
-      if kinds.0 != kinds.1 { return kinds.0 < kinds.1 }
-      return left.article != right.article ? left.article < right.article : $0 < $1
+    // One number says kind, article and place, in this order.
+    var keys = numbers.map { number in
+      let place = collection.places[Int(number)]
+      return UInt64(collection.kind(place).rawValue) << 60
+        | UInt64(UInt32(bitPattern: place.article)) << 31 | UInt64(UInt32(bitPattern: number))
     }
-    let first = places.count
+    keys.sort()
     // Few are looked through faster than a table is made.
-    var seen: Set<Int32>? = sorted.count > 32 ? [] : nil
-    for place in sorted {
-      let article = collection.places[Int(place)].article
-      let isNew =
-        seen?.insert(article).inserted
-        ?? !places[first...].contains { collection.places[Int($0)].article == article }
-      if isNew { places.append(place) }
+    var seen: Set<Int32>? = keys.count > 32 ? [] : nil
+    var articles: [Int32] = []
+    for key in keys {
+      let article = Int32(truncatingIfNeeded: key >> 31 & 0x1FFF_FFFF)
+      let isNew = seen?.insert(article).inserted ?? !articles.contains(article)
+      guard isNew else { continue }
+      if seen == nil { articles.append(article) }
+      places.append(Int32(truncatingIfNeeded: key & 0x7FFF_FFFF))
     }
   }
 

@@ -64,19 +64,27 @@ struct PassageCollection {
     }
   }
 
-  private mutating func append(_ place: Int, _ article: Int32, _ numbers: inout [Int32]) {
-    let language = Int(store.places[place].language)
+  private mutating func append(_ number: Int, _ article: Int32, _ numbers: inout [Int32]) {
+    let place = store.places[number]
+    let language = Int(place.language)
     if languageNumbers[language] < 0 {
       languageNumbers[language] = languages.count
       languages.append(store.languages[language])
     }
-    store.forEachPiece(of: store.places[place].sequence) { stored in
-      if numbers[Int(stored)] < 0 {
-        numbers[Int(stored)] = Int32(sequences.count)
-        sequences.append(stored)
-      }
-      places.append(Place(sequence: numbers[Int(stored)], article: article, stored: place))
+    guard let pieces = store.pieces(of: place.sequence) else {
+      return append(place.sequence, number, article, &numbers)
     }
+    for piece in pieces { append(piece, number, article, &numbers) }
+  }
+
+  private mutating func append(
+    _ sequence: Int32, _ place: Int, _ article: Int32, _ numbers: inout [Int32]
+  ) {
+    if numbers[Int(sequence)] < 0 {
+      numbers[Int(sequence)] = Int32(sequences.count)
+      sequences.append(sequence)
+    }
+    places.append(Place(sequence: numbers[Int(sequence)], article: article, stored: place))
   }
 
   /// The vocabulary's key of a code of the front matter, or nil if there is nothing in it.

@@ -187,10 +187,6 @@ package struct PassageStore: Sendable {
       }
   }
 
-  /// Calls `body` with the sequences that an index holds of a passage's: itself, or its pieces.
-  func forEachPiece(of sequence: Int32, _ body: (Int32) -> Void) {
-    // Of most stores none is cut.
-    guard !pieces.isEmpty, let pieces = pieces[sequence] else { return body(sequence) }
-    for piece in pieces { body(piece) }
-  }
+  /// The pieces of a sequence that is longer than an index holds in one; `nil` for any other.
+  func pieces(of sequence: Int32) -> [Int32]? { pieces.isEmpty ? nil : pieces[sequence] }
 }

@@ -1,4 +1,5 @@
 package import HjelpArticle
+internal import HjelpDiagnostics
 internal import HjelpMarkdown
 
 /// Gives headings their ids: the slug of the source heading, the same in every language.
@@ -52,20 +53,31 @@ package enum HeadingIDs {
 
   /// The ids that a page has so far.
   private struct TakenIDs {
-    private var ids: Set<[UInt8]>
+    private var ids: Set<ByteKey>
     /// The number that was put behind a slug last: the lower ones are taken.
-    private var numbers: [[UInt8]: Int] = [:]
+    private var numbers: [ByteKey: Int] = [:]
 
-    init(_ ids: [String]) { self.ids = Set(ids.map { Array($0.utf8) }) }
+    init(_ ids: [String]) { self.ids = Set(ids.map { ByteKey(Array($0.utf8)) }) }
 
     /// The slug itself, or with the next free number.
     mutating func free(_ slug: String) -> String {
-      let bytes = Array(slug.utf8)
-      if ids.insert(bytes).inserted { return slug }
-      var number = numbers[bytes, default: 0] + 1
-      while !ids.insert(bytes + "-\(number)".utf8).inserted { number += 1 }
-      numbers[bytes] = number
-      return "\(slug)-\(number)"
+      let key = ByteKey(Array(slug.utf8))
+      if ids.insert(key).inserted { return slug }
+      var number = numbers[key, default: 0] + 1
+      var numbered = Self.numbered(key, number)
+      while !ids.insert(numbered).inserted {
+        number += 1
+        numbered = Self.numbered(key, number)
+      }
+      numbers[key] = number
+      return String(decoding: numbered.bytes, as: UTF8.self)
+    }
+
+    private static func numbered(_ slug: ByteKey, _ number: Int) -> ByteKey {
+      var bytes = slug.bytes
+      bytes.append(UInt8(ascii: "-"))
+      bytes += String(number).utf8
+      return ByteKey(bytes)
     }
   }
 }

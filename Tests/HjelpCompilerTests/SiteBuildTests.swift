@@ -45,11 +45,58 @@ import Testing
   private func build(
     _ folder: TemporaryFolder, to output: String = "site", baseURL: String? = nil, jobs: Int = 2
   ) async throws -> BuildSummary {
-    let workspace = try Workspace(paths: [folder.path("content")], configurationFile: nil)
-    let content = try await Content.read(workspace, jobs: jobs)
+    let content = try await read(folder, jobs: jobs)
     let options = BuildOptions(
       output: folder.path(output), baseURL: baseURL, locales: [], jobs: jobs, rules: RuleSet())
     return try await SiteBuild(content, options: options).run()
+  }
+
+  private func read(_ folder: TemporaryFolder, jobs: Int = 2) async throws -> Content {
+    let workspace = try Workspace(paths: [folder.path("content")], configurationFile: nil)
+    return try await Content.read(workspace, jobs: jobs, keepsArticles: false)
+  }
+
+  private func page(
+    of content: Content, _ folder: TemporaryFolder, at path: String
+  ) async throws -> String {
+    let options = BuildOptions(
+      output: folder.path("site"), baseURL: nil, locales: [], jobs: 2, rules: RuleSet())
+    _ = try await SiteBuild(content, options: options).run()
+    return try folder.text("site/\(path)")
+  }
+
+  @Test("an article that is written while the site is built is taken as it is then")
+  func writtenMeanwhile() async throws {
+    let folder = try content()
+    let content = try await read(folder)
+    try folder.write("# Mer\n\nEn helt annen tekst.\n", to: "content/nb-NO/more.md")
+    let page = try await page(of: content, folder, at: "nb-NO/more.html")
+    #expect(page.contains("En helt annen tekst."))
+  }
+
+  @Test(
+    "one that would get other pages then stops the build",
+    arguments: ["# Synkronisering\n", "\u{0}", "---\nms.contentlocale: ja-JP\n---\n# A\n"])
+  func otherPages(text: String) async throws {
+    let folder = try content()
+    let content = try await read(folder)
+    try folder.write(text, to: "content/nb-NO/sync.md")
+    await #expect {
+      _ = try await page(of: content, folder, at: "index.html")
+    } throws: { error in
+      "\(error)".contains("sync.md' cannot be read: it changed while the site was built")
+    }
+    #expect(!FileManager.default.fileExists(atPath: folder.path("site")))
+  }
+
+  @Test("one that is gone then stops the build")
+  func goneMeanwhile() async throws {
+    let folder = try content()
+    let content = try await read(folder)
+    try FileManager.default.removeItem(atPath: folder.path("content/nb-NO/more.md"))
+    await #expect(throws: CompilerError.self) {
+      _ = try await page(of: content, folder, at: "index.html")
+    }
   }
 
   @Test("a site holds a page for every article in every language it has")

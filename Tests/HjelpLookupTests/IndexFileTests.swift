@@ -1,4 +1,4 @@
-import HjelpLookup
+@testable import HjelpLookup
 import Testing
 
 @Suite("The files of an index")
@@ -72,6 +72,23 @@ struct IndexFileTests {
     #expect(SampleIndex.files() == files)
     #expect(files.buildHash.utf8.count == 16)
     #expect(SampleIndex.files(Array(SampleIndex.entries.dropLast())).buildHash != files.buildHash)
+  }
+
+  @Test("what else lies in a store does not show in an index of it")
+  func sharedStore() throws {
+    var store = PassageStore()
+    let other = Passage(
+      kind: .heading,
+      text: "Before a completely different start \(String(repeating: "w ", count: 200))",
+      language: "ja-JP", anchor: "other", link: "sync/stale")
+    _ = store.add([other])
+    let entries = SampleIndex.entries.map { entry in
+      let (first, rest) = (entry.passages.prefix(1), entry.passages.dropFirst())
+      let sides = store.add(Array(first)).through(store.add(Array(rest)))
+      return store.add(entry, sides: sides)
+    }
+    _ = store.add([other])
+    #expect(LookupIndexBuilder.files("nb-NO", entries, in: store) == SampleIndex.files())
   }
 
   @Test("of two entries with one id the first stays")
