@@ -16,12 +16,18 @@ struct ArticleCompiler: Sendable {
   /// The index pages, and the articles that are near each other.
   let lists: SiteLists
 
-  /// - Parameters:
-  ///   - file: The file of the job, with its article and all that is known of it.
-  ///   - source: The article in the source locale, of a translation.
+  /// Compiles the article of a job.
+  ///
+  /// - Throws: An error if it cannot be read again, or would get other pages now.
+  func compile(_ job: BuildPlan.Job, of content: Content) throws(CompilerError) -> CompiledArticle {
+    compile(job, of: content, as: try content.loaded(job.file))
+  }
+
+  /// - Parameter file: The file of the job, with its article and all that is known of it.
   func compile(
-    _ job: BuildPlan.Job, _ file: ArticleFile, source: ArticleFile?
+    _ job: BuildPlan.Job, of content: Content, as file: ArticleFile
   ) -> CompiledArticle {
+    let source = job.source.map { content.files[$0] }
     let article = file.article
     let locale = Content.locale(of: file, source: sourceLocale)
     var result = CompiledArticle()

@@ -19,12 +19,15 @@ package struct ArticleFile: Sendable {
     let isSound: Bool
     /// What the system said of the file.
     let status: SystemCalls.Status?
+    /// Where it is said that the article cannot be read again.
+    let failures: ReadFailures?
 
     init(
       _ input: Workspace.Input, _ article: Article, _ facts: FileFacts,
       sentences: [SketchedSentence]?, excesses: [DocumentLimits.Excess],
-      status: SystemCalls.Status?, isNamed: Bool
+      status: SystemCalls.Status?, failures: ReadFailures?
     ) {
+      self.failures = failures
       self.input = input
       self.status = status
       self.excesses = excesses
@@ -34,7 +37,7 @@ package struct ArticleFile: Sendable {
       heading = HeadingText.first(of: article).map { ByteHash.value($0[...]) }
       isSound = CheckInput.isBuildable(article, facts, excesses)
       let sides: [Side] = article.isBilingual ? [.target, .source] : [.target]
-      names = isNamed ? sides.map { ListedName.text(of: article, $0) } : []
+      names = failures != nil ? sides.map { ListedName.text(of: article, $0) } : []
     }
   }
 
@@ -71,10 +74,19 @@ package struct ArticleFile: Sendable {
     set { known = Facts(newValue) }
   }
 
-  /// The article: kept, or read again.
+  /// The article: kept, or read again. Where that fails it is empty, and the failure is kept.
   package var article: Article {
     if let kept { return kept }
-    let (bytes, _) = Self.content(of: input)
+    guard facts.unreadable == nil, facts.excessiveSize == nil else {
+      // The finding says why; the file is not looked at again.
+      return Self.article(input, [])
+    }
+    let (bytes, facts) = Self.content(of: input)
+    if let reason = facts.unreadable {
+      reading.failures?.add(.unusable(path: input.name, reason: reason))
+    } else if facts.excessiveSize != nil {
+      reading.failures?.add(changed)
+    }
     return Self.article(input, bytes)
   }
 
@@ -89,15 +101,22 @@ package struct ArticleFile: Sendable {
 
   /// Reads a file; one that cannot be read is an empty article with a fact.
   ///
-  /// - Parameter keepsArticle: Whether an article of so many bytes stays in memory; else it is read
-  ///   again when it is needed.
-  package init(
-    reading input: Workspace.Input, keepsArticle: (_ size: Int) -> Bool = { _ in true }
-  ) {
+  package init(reading input: Workspace.Input) {
+    let (bytes, facts) = Self.content(of: input)
+    self.init(input, bytes, facts)
+  }
+
+  /// Reads a file whose article is not kept but read again when it is needed.
+  ///
+  /// - Parameters:
+  ///   - large: The room for large articles, which are kept.
+  ///   - failures: Where it is said that it cannot be read again.
+  init(summarizing input: Workspace.Input, large: LargeArticles, failures: ReadFailures) {
     let status = SystemCalls.status(input.path)
     let (bytes, facts) = Self.content(of: input)
     self.init(
-      input, bytes, facts, status: status, keepsArticle: keepsArticle(bytes.count))
+      input, bytes, facts, status: status, failures: failures,
+      keepsArticle: large.take(bytes.count))
   }
 
   /// Reads the front matter, the first heading and the sentences of a file that have one of these
@@ -118,8 +137,7 @@ package struct ArticleFile: Sendable {
   func loaded() throws(CompilerError) -> ArticleFile {
     guard kept == nil else { return self }
     guard facts.unreadable == nil, facts.excessiveSize == nil else {
-      // The finding says why; the file is not looked at again.
-      return ArticleFile(reading, Self.article(input, []), known)
+      return ArticleFile(reading, article, known)
     }
     guard let status = try SystemCalls.found(input.path) else { throw changed }
     let (bytes, facts) = Self.content(of: input)
@@ -148,7 +166,7 @@ package struct ArticleFile: Sendable {
   private init(
     _ input: Workspace.Input, _ bytes: [UInt8], _ facts: FileFacts,
     sentences: [SketchedSentence]? = nil, status: SystemCalls.Status? = nil,
-    keepsArticle: Bool = true
+    failures: ReadFailures? = nil, keepsArticle: Bool = true
   ) {
     let article = Self.article(input, bytes)
     let excesses =
@@ -158,7 +176,7 @@ package struct ArticleFile: Sendable {
     self.init(
       Reading(
         input, article, facts, sentences: sentences, excesses: excesses, status: status,
-        isNamed: !keepsArticle),
+        failures: failures),
       keepsArticle ? article : nil, isOrdinary ? nil : Facts(facts))
   }
 

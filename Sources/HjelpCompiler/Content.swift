@@ -16,6 +16,8 @@ package struct Content: Sendable {
   /// The addresses that pages had before.
   private(set) var redirects = Redirects()
   private var facts: ContentFacts?
+  /// What went wrong as articles were read again.
+  let failures: ReadFailures
   /// Whether the facts of the files are in them.
   private let isFilled: Bool
 
@@ -33,11 +35,13 @@ package struct Content: Sendable {
     guard !inputs.isEmpty else { throw CompilerError.noArticles(paths: workspace.paths) }
     if !keepsArticles { hjelp_return_large_memory() }
     guard !scope.isEverything else {
-      let room = LargeArticles()
+      let (large, failures) = (LargeArticles(), ReadFailures())
       let files = try await Workers.map(inputs, jobs: jobs) {
-        ArticleFile(reading: $0) { keepsArticles || room.take($0) }
+        keepsArticles
+          ? ArticleFile(reading: $0)
+          : ArticleFile(summarizing: $0, large: large, failures: failures)
       }
-      return try Content(workspace, files, terms, isFilled: keepsArticles)
+      return try Content(workspace, files, terms, isFilled: keepsArticles, failures)
     }
     hjelp_keep_free_memory()
     // The other locales of an article in scope are compared with it.
@@ -67,11 +71,13 @@ package struct Content: Sendable {
 
   /// - Parameter isFilled: Whether the articles are kept and get their facts at once.
   private init(
-    _ workspace: Workspace, _ files: [ArticleFile], _ terms: TermTable, isFilled: Bool
+    _ workspace: Workspace, _ files: [ArticleFile], _ terms: TermTable, isFilled: Bool,
+    _ failures: ReadFailures = ReadFailures()
   ) throws(CompilerError) {
     self.workspace = workspace
     self.files = files
     self.isFilled = isFilled
+    self.failures = failures
     let source = workspace.configuration.source
     let found = Set(files.map { Self.locale(of: $0, source: source) })
     let wanted = workspace.configuration.locales.filter(found.contains)

@@ -24,7 +24,7 @@ package struct PageMaker: Sendable {
   package func make(_ paths: Set<[UInt8]>) -> [Output] {
     jobs.filter { paths.contains(content.files[$0.file].input.path) }.map { job in
       let file = content.reread(job.file)
-      let made = compiler.compile(job, file, source: job.source.map { content.files[$0] })
+      let made = compiler.compile(job, of: content, as: file)
       return Output(
         name: file.input.name, pages: made.pages.map { ($0.path, $0.html) },
         diagnostics: made.diagnostics)

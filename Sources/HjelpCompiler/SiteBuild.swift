@@ -92,8 +92,7 @@ package struct SiteBuild: Sendable {
       lists: lists)
     var store = PassageStore()
     var compiled = try await Workers.map(plan.jobs, jobs: options.jobs) { [content] job in
-      var result = compiler.compile(
-        job, try content.loaded(job.file), source: job.source.map { content.files[$0] })
+      var result = try compiler.compile(job, of: content)
       let files = try result.pages.map { try folder.add($0.html, at: $0.path) }
       result.pages = []
       return (result, files)
@@ -125,6 +124,7 @@ package struct SiteBuild: Sendable {
       files: writer.files,
       redirects: redirects.pages.filter { wanted.contains($0.locale) }
         .map { .init(from: $0.from, to: $0.to) })
+    try content.failures.check()
     try folder.publish(manifest)
     return summary
   }
@@ -254,8 +254,7 @@ package struct SiteBuild: Sendable {
       site: site, rules: RuleSet(), sourceLocale: site.source, wanted: [], lists: .none)
     var store = PassageStore()
     let compiled = try await Workers.map(plan.jobs, jobs: options.jobs) { [content] in
-      compiler.compile(
-        $0, try content.loaded($0.file), source: $0.source.map { content.files[$0] })
+      try compiler.compile($0, of: content)
     } take: {
       CompiledOutput($0, files: [], in: &store)
     }
