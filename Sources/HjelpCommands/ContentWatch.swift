@@ -13,6 +13,11 @@
     /// share the processors with a build.
     private static let shownQuiet: Duration = .milliseconds(700)
 
+    /// The pauses between two looks at few files, and at as many as take a while.
+    private static let (shortPause, longPause): (Duration, Duration) = (
+      .milliseconds(15), .milliseconds(40)
+    )
+
     let content: ContentOptions
     let preview: SitePreview
     /// What makes pages of the content as it was built first.
@@ -61,7 +66,7 @@
       var known = try? newLook()
       var buildTime: ContinuousClock.Instant?
       var isRefused = false
-      var pause: Duration = .milliseconds(40)
+      var pause = Self.longPause
       while !Task.isCancelled {
         try? await Task.sleep(for: pause)
         let start = ContinuousClock.now
@@ -73,8 +78,9 @@
           isRefused = true
           continue
         }
-        // A look at many files takes time: a third of it at most.
-        pause = max(.milliseconds(40), (.now - start) * 2)
+        // Few files are looked at more often. Many take time: a third of it at most.
+        let cost = .now - start
+        pause = max(Self.shortPause, min(cost * 5, Self.longPause), cost * 2)
         let changes = known.map { now.changes(since: $0) }
         known = now
         if let changes, changes.isEmpty, !isRefused {

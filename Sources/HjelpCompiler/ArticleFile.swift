@@ -127,8 +127,12 @@ package struct ArticleFile: Sendable {
     self.init(input, Self.head(of: bytes), facts, sentences: sentences)
   }
 
-  /// The same file with other content.
-  func replacing(_ bytes: [UInt8]) -> ArticleFile { ArticleFile(input, bytes, facts) }
+  /// The same file with other content, and what is known of it.
+  func replacing(_ bytes: [UInt8]) -> ArticleFile {
+    var file = ArticleFile(input, bytes, facts)
+    file.known = known
+    return file
+  }
 
   /// The same with the article. One that was written meanwhile is taken as it is now, if it gets the
   /// same pages as before.

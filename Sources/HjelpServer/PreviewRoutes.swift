@@ -34,7 +34,7 @@ struct PreviewRoutes {
       if isNews || Task.isShuttingDownGracefully || ContinuousClock.now > end {
         return Reply.json(Self.json(now, problems))
       }
-      try await Task.sleep(for: .milliseconds(20))
+      try await Task.sleep(for: .milliseconds(10))
     }
   }
 
