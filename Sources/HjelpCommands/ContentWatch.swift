@@ -13,10 +13,10 @@
     /// share the processors with a build.
     private static let shownQuiet: Duration = .milliseconds(700)
 
-    /// The pauses between two looks at few files, and at as many as take a while.
-    private static let (shortPause, longPause): (Duration, Duration) = (
-      .milliseconds(15), .milliseconds(40)
-    )
+    /// The pause between two looks at few files.
+    private static let shortPause: Duration = .milliseconds(15)
+    /// The pause where a look takes a while.
+    private static let longPause: Duration = .milliseconds(40)
 
     let content: ContentOptions
     let preview: SitePreview

@@ -41,7 +41,7 @@ package struct ArticleFile: Sendable {
     }
   }
 
-  /// The facts of a file that is not an ordinary one.
+  /// What is known of a file of which anything is.
   private final class Facts: Sendable {
     let facts: FileFacts
 
@@ -81,10 +81,10 @@ package struct ArticleFile: Sendable {
       // The finding says why; the file is not looked at again.
       return Self.article(input, [])
     }
-    let (bytes, facts) = Self.content(of: input)
-    if let reason = facts.unreadable {
+    let (bytes, fault) = Self.content(of: input)
+    if let reason = fault?.unreadable {
       reading.failures?.add(.unusable(path: input.name, reason: reason))
-    } else if facts.excessiveSize != nil {
+    } else if fault != nil {
       reading.failures?.add(changed)
     }
     return Self.article(input, bytes)
@@ -102,8 +102,8 @@ package struct ArticleFile: Sendable {
   /// Reads a file; one that cannot be read is an empty article with a fact.
   ///
   package init(reading input: Workspace.Input) {
-    let (bytes, facts) = Self.content(of: input)
-    self.init(input, bytes, facts)
+    let (bytes, fault) = Self.content(of: input)
+    self.init(input, bytes, fault.map(Facts.init))
   }
 
   /// Reads a file whose article is not kept but read again when it is needed.
@@ -113,26 +113,22 @@ package struct ArticleFile: Sendable {
   ///   - failures: Where it is said that it cannot be read again.
   init(summarizing input: Workspace.Input, large: LargeArticles, failures: ReadFailures) {
     let status = SystemCalls.status(input.path)
-    let (bytes, facts) = Self.content(of: input)
+    let (bytes, fault) = Self.content(of: input)
     self.init(
-      input, bytes, facts, status: status, failures: failures,
+      input, bytes, fault.map(Facts.init), status: status, failures: failures,
       keepsArticle: large.take(bytes.count))
   }
 
   /// Reads the front matter, the first heading and the sentences of a file that have one of these
   /// hashes: what other articles need to know of it.
   init(sketching input: Workspace.Input, wanted: Set<UInt64>) {
-    let (bytes, facts) = Self.content(of: input)
+    let (bytes, fault) = Self.content(of: input)
     let sentences = SketchedSentence.all(in: bytes, wanted: wanted)
-    self.init(input, Self.head(of: bytes), facts, sentences: sentences)
+    self.init(input, Self.head(of: bytes), fault.map(Facts.init), sentences: sentences)
   }
 
   /// The same file with other content, and what is known of it.
-  func replacing(_ bytes: [UInt8]) -> ArticleFile {
-    var file = ArticleFile(input, bytes, facts)
-    file.known = known
-    return file
-  }
+  func replacing(_ bytes: [UInt8]) -> ArticleFile { ArticleFile(input, bytes, known) }
 
   /// The same with the article. One that was written meanwhile is taken as it is now, if it gets the
   /// same pages as before.
@@ -144,15 +140,15 @@ package struct ArticleFile: Sendable {
       return ArticleFile(reading, article, known)
     }
     guard let status = try SystemCalls.found(input.path) else { throw changed }
-    let (bytes, facts) = Self.content(of: input)
-    if let reason = facts.unreadable { throw .unusable(path: input.name, reason: reason) }
-    let article = Self.article(input, bytes)
-    guard status != reading.status else { return ArticleFile(reading, article, known) }
-    var again = ArticleFile(input, bytes, facts, status: status)
-    guard again.isBuildable == reading.isSound, again.summary.locale == summary.locale,
-      again.summary.isBilingual == summary.isBilingual
+    let (bytes, fault) = Self.content(of: input)
+    if let reason = fault?.unreadable { throw .unusable(path: input.name, reason: reason) }
+    guard status != reading.status else {
+      return ArticleFile(reading, Self.article(input, bytes), known)
+    }
+    let again = ArticleFile(input, bytes, known)
+    guard fault == nil, again.reading.isSound == reading.isSound,
+      again.summary.locale == summary.locale, again.summary.isBilingual == summary.isBilingual
     else { throw changed }
-    again.known = known
     return again
   }
 
@@ -168,7 +164,7 @@ package struct ArticleFile: Sendable {
 
   /// - Parameter sentences: Those of a sketch.
   private init(
-    _ input: Workspace.Input, _ bytes: [UInt8], _ facts: FileFacts,
+    _ input: Workspace.Input, _ bytes: [UInt8], _ known: Facts?,
     sentences: [SketchedSentence]? = nil, status: SystemCalls.Status? = nil,
     failures: ReadFailures? = nil, keepsArticle: Bool = true
   ) {
@@ -176,12 +172,12 @@ package struct ArticleFile: Sendable {
     let excesses =
       article.encodingProblem == nil && sentences == nil
       ? DocumentLimits.excesses(in: article.edition(of: .target).markdown) : []
-    let isOrdinary = facts.unreadable == nil && facts.excessiveSize == nil
     self.init(
       Reading(
-        input, article, facts, sentences: sentences, excesses: excesses, status: status,
+        input, article, known?.facts ?? FileFacts(), sentences: sentences, excesses: excesses,
+        status: status,
         failures: failures),
-      keepsArticle ? article : nil, isOrdinary ? nil : Facts(facts))
+      keepsArticle ? article : nil, known)
   }
 
   private static func article(_ input: Workspace.Input, _ bytes: [UInt8]) -> Article {
@@ -190,19 +186,14 @@ package struct ArticleFile: Sendable {
       yaml: FrontMatterYAML.reader)
   }
 
-  /// The bytes of a file, and why there are none.
-  private static func content(of input: Workspace.Input) -> ([UInt8], FileFacts) {
-    var facts = FileFacts()
-    if let reason = refusal(of: input) {
-      facts.unreadable = reason
-      return ([], facts)
-    }
+  /// The bytes of a file, or why there are none.
+  private static func content(of input: Workspace.Input) -> ([UInt8], fault: FileFacts?) {
+    if let reason = refusal(of: input) { return ([], FileFacts(unreadable: reason)) }
     switch SystemCalls.read(input.path, limit: Article.sizeLimit) {
-    case .bytes(let content): return (content, facts)
-    case .tooLarge(let size): facts.excessiveSize = size
-    case .failed(let reason, _): facts.unreadable = reason
+    case .bytes(let content): return (content, nil)
+    case .tooLarge(let size): return ([], FileFacts(excessiveSize: size))
+    case .failed(let reason, _): return ([], FileFacts(unreadable: reason))
     }
-    return ([], facts)
   }
 
   /// The bytes up to the first heading; all of them where code stands before it.

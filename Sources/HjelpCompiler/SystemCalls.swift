@@ -142,149 +142,6 @@ enum SystemCalls {
     return unsafe Array(String(cString: result).utf8)
   }
 
-  /// Reads a regular file of at most `limit` bytes without waiting for pipes.
-  static func read(_ path: [UInt8], limit: Int) -> ReadResult {
-    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
-    guard descriptor >= 0 else { return .failed(lastReason, call: "open") }
-    defer { close(descriptor) }
-    var info = stat()
-    guard unsafe fstat(descriptor, &info) == 0 else { return .failed(lastReason, call: "fstat") }
-    guard info.st_mode & S_IFMT == S_IFREG else {
-      return .failed("not a regular file", call: "open")
-    }
-    let size = Int(info.st_size)
-    guard size <= limit else { return .tooLarge(size) }
-    var failure: String?
-    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      count = 0
-      while count < size {
-        let got = unsafe Self.read(descriptor, buffer.baseAddress, count, size)
-        if got < 0, errno == EINTR { continue }
-        if got < 0 { failure = lastReason }
-        if got <= 0 { break }
-        count += got
-      }
-    }
-    if let failure { return .failed(failure, call: "read") }
-    return .bytes(bytes)
-  }
-
-  /// All of standard input.
-  static func standardInput() -> [UInt8] {
-    var bytes: [UInt8] = []
-    var chunk = [UInt8](repeating: 0, count: 1 << 16)
-    while true {
-      let got = unsafe chunk.withUnsafeMutableBufferPointer {
-        unsafe Self.read(0, $0.baseAddress, 0, 1 << 16)
-      }
-      if got < 0, errno == EINTR { continue }
-      guard got > 0 else { return bytes }
-      bytes += chunk[..<got]
-    }
-  }
-
-  /// Puts new content in the place of a file, in one step; its permissions stay.
-  static func replace(_ path: [UInt8], with bytes: [UInt8]) throws(CompilerError) {
-    let target = resolved(path) ?? path
-    let slash = target.lastIndex(of: 0x2F) ?? -1
-    let name = target[(slash + 1)...]
-    let beside = target[..<(slash + 1)] + [0x2E] + name.prefix(200) + Array(".hjelp-new".utf8)
-    removeFile(Array(beside))
-    do {
-      try write(bytes, to: Array(beside))
-      var info = stat()
-      if unsafe withPath(target, { unsafe stat($0, &info) }) == 0 {
-        _ = unsafe withPath(Array(beside)) { unsafe chmod($0, info.st_mode & 0o7777) }
-      }
-      try move(Array(beside), to: target)
-    } catch {
-      removeFile(Array(beside))
-      throw error
-    }
-  }
-
-  /// What reading a file gave.
-  enum ReadResult {
-    case bytes([UInt8])
-    case tooLarge(Int)
-    case failed(String, call: String)
-  }
-
-  /// Opens a file; a signal that comes between is no failure.
-  private static func open(_ path: [UInt8], _ flags: Int32) -> Int32 {
-    while true {
-      let descriptor = unsafe withPath(path) { name in
-        #if canImport(Glibc)
-          unsafe Glibc.open(name, flags, 0o644)
-        #elseif canImport(Musl)
-          unsafe Musl.open(name, flags, 0o644)
-        #else
-          unsafe Darwin.open(name, flags, 0o644)
-        #endif
-      }
-      if descriptor >= 0 || errno != EINTR { return descriptor }
-    }
-  }
-
-  private static func read(
-    _ descriptor: Int32, _ base: UnsafeMutablePointer<UInt8>?, _ offset: Int, _ size: Int
-  ) -> Int {
-    guard let base = unsafe base else { return 0 }
-    #if canImport(Glibc)
-      return unsafe Glibc.read(descriptor, base + offset, size - offset)
-    #elseif canImport(Musl)
-      return unsafe Musl.read(descriptor, base + offset, size - offset)
-    #else
-      return unsafe Darwin.read(descriptor, base + offset, size - offset)
-    #endif
-  }
-
-  /// Makes a file of these bytes; nothing may stand there yet.
-  static func write(_ bytes: [UInt8], to path: [UInt8]) throws(CompilerError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure("create", path) }
-    try put(bytes, into: descriptor, at: path)
-  }
-
-  /// Writes to what takes all it is given: a pipe, a device.
-  static func give(_ bytes: [UInt8], to path: [UInt8]) throws(CompilerError) {
-    let descriptor = open(path, O_WRONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure("open", path) }
-    try put(bytes, into: descriptor, at: path)
-  }
-
-  private static func put(
-    _ bytes: [UInt8], into descriptor: Int32, at path: [UInt8]
-  ) throws(CompilerError) {
-    var done = 0
-    while done < bytes.count {
-      let wrote = unsafe bytes.withUnsafeBytes { buffer in
-        unsafe Self.write(descriptor, buffer, from: done)
-      }
-      if wrote < 0, errno == EINTR { continue }
-      guard wrote > 0 else {
-        let error = failure("write", path)
-        close(descriptor)
-        throw error
-      }
-      done += wrote
-    }
-    guard close(descriptor) == 0 else { throw failure("close", path) }
-  }
-
-  private static func write(
-    _ descriptor: Int32, _ buffer: UnsafeRawBufferPointer, from start: Int
-  ) -> Int {
-    guard let base = buffer.baseAddress else { return 0 }
-    #if canImport(Glibc)
-      return unsafe Glibc.write(descriptor, base + start, buffer.count - start)
-    #elseif canImport(Musl)
-      return unsafe Musl.write(descriptor, base + start, buffer.count - start)
-    #else
-      return unsafe Darwin.write(descriptor, base + start, buffer.count - start)
-    #endif
-  }
-
   /// Gives a file a second name; false where that is not possible.
   static func link(_ path: [UInt8], as new: [UInt8]) -> Bool {
     let result = unsafe withPath(path) { old in
@@ -386,60 +243,29 @@ enum SystemCalls {
     }
   }
 
-  /// What trying to take a lock gave.
-  enum LockResult {
-    /// It lasts until this descriptor is closed.
-    case taken(Int32)
-    case held
-    /// The file or its folder went away meanwhile.
-    case gone
+  /// Opens a file; a signal that comes between is no failure.
+  static func open(_ path: [UInt8], _ flags: Int32) -> Int32 {
+    while true {
+      let descriptor = unsafe withPath(path) { name in
+        #if canImport(Glibc)
+          unsafe Glibc.open(name, flags, 0o644)
+        #elseif canImport(Musl)
+          unsafe Musl.open(name, flags, 0o644)
+        #else
+          unsafe Darwin.open(name, flags, 0o644)
+        #endif
+      }
+      if descriptor >= 0 || errno != EINTR { return descriptor }
+    }
   }
 
-  /// Takes a lock on a file, which is made if it is not there.
-  ///
-  /// - Throws: An error if the file cannot be made or locked.
-  static func lock(_ path: [UInt8]) throws(CompilerError) -> LockResult {
-    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      if errno == ENOENT { return .gone }
-      throw failure("open", path)
-    }
-    do {
-      if try isLocked(descriptor, path) { return .taken(descriptor) }
-    } catch {
-      close(descriptor)
-      throw error
-    }
-    let result: LockResult = errno == EWOULDBLOCK ? .held : .gone
-    close(descriptor)
-    return result
-  }
-
-  /// Locks a file; false if another process has it (`EWOULDBLOCK`), or if it was removed meanwhile and
-  /// this would be a lock on nothing.
-  private static func isLocked(
-    _ descriptor: Int32, _ path: [UInt8]
-  ) throws(CompilerError) -> Bool {
-    while flock(descriptor, LOCK_EX | LOCK_NB) != 0 {
-      if errno == EINTR { continue }
-      if errno == EWOULDBLOCK { return false }
-      throw failure("flock", path)
-    }
-    var info = stat()
-    guard unsafe fstat(descriptor, &info) == 0 else { throw failure("fstat", path) }
-    let isSame = try found(path)?.number == UInt64(info.st_ino)
-    if !isSame { errno = ENOENT }
-    return isSame
-  }
-
-  /// Gives up a lock.
-  static func unlock(_ descriptor: Int32) { close(descriptor) }
-
+  /// The error of the last call.
   static func failure(_ call: String, _ path: [UInt8]) -> CompilerError {
     .system(call: call, path: String(decoding: path, as: UTF8.self), reason: lastReason)
   }
 
-  private static func withPath<Result>(
+  /// Calls `body` with a path as C has it.
+  static func withPath<Result>(
     _ path: [UInt8], _ body: (UnsafePointer<CChar>) -> Result
   ) -> Result {
     unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: path.count + 1) { buffer in

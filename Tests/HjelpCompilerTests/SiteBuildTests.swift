@@ -1,4 +1,5 @@
 import Foundation
+import HjelpArticle
 import HjelpAnswers
 import HjelpChecks
 import HjelpDiagnostics
@@ -87,6 +88,43 @@ import Testing
       "\(error)".contains("sync.md' cannot be read: it changed while the site was built")
     }
     #expect(!FileManager.default.fileExists(atPath: folder.path("site")))
+  }
+
+  @Test("a mended article keeps what is known of it beside its bytes")
+  func replaced() async throws {
+    let folder = try content()
+    let workspace = try Workspace(paths: [folder.path("content")], configurationFile: nil)
+    let files = try await Content.read(workspace, jobs: 2).files
+    let file = try #require(files.first { $0.input.name.hasSuffix("nb-NO/more.md") })
+    #expect(file.facts.places != nil)
+    let mended = file.replacing(Array("# Mer\n\nAnnen tekst.\n".utf8))
+    #expect(mended.facts.places != nil)
+    #expect(mended.facts.source?.isHashDifferent == file.facts.source?.isHashDifferent)
+    #expect(mended.article.text(mended.article.body) == "# Mer\n\nAnnen tekst.\n")
+  }
+
+  @Test("a large article is kept, and gives the page that it gives when all are")
+  func large() async throws {
+    let folder = try content()
+    try folder.write(
+      "# Mer\n\n" + String(repeating: "Tekst igjen.\n\n", count: 12_000),
+      to: "content/nb-NO/more.md")
+    let page = try await page(of: read(folder), folder, at: "nb-NO/more.html")
+    #expect(page.components(separatedBy: "<p>Tekst igjen.</p>").count == 12_001)
+  }
+
+  @Test("findings are counted where they are not kept")
+  func counted() async throws {
+    let folder = try content()
+    try folder.write("# Mer\n\n[Her](gone.md)\n\n[Der](lost.md)\n", to: "content/nb-NO/more.md")
+    let kept = try await build(folder)
+    #expect(kept.report.diagnostics.count { $0.rule == "link.unresolved" } == 2)
+    let options = BuildOptions(
+      output: folder.path("site"), baseURL: nil, locales: [], jobs: 2, rules: RuleSet(),
+      keepsDiagnostics: false)
+    let counted = try await SiteBuild(try await read(folder), options: options).run()
+    #expect(counted.report.diagnostics.isEmpty)
+    #expect(counted.report.counts == kept.report.counts)
   }
 
   @Test("one that is gone then stops the build")

@@ -25,7 +25,10 @@ import Testing
   /// 18 with the parameter 4 is the example of the Golomb–Rice literature: quotient 1, rest 2.
   @Test(
     "numbers are written in Rice codes",
-    arguments: [(18, 4, "100010"), (7, 0, "11111110"), (9, 2, "11001"), (0, 3, "0000")])
+    arguments: [
+      (18, 4, "100010"), (7, 0, "11111110"), (9, 2, "11001"), (0, 3, "0000"),
+      (70, 0, String(repeating: "1", count: 70) + "0"),
+    ])
   func rice(number: Int, parameter: Int, code: String) {
     #expect(bits { $0.appendRice(number, parameter) }.hasPrefix(code))
   }
