@@ -70,8 +70,7 @@ final class ArticleSummary: Sendable {
     isHuman = frontMatter?.text("ms.translationtype") == "HT"
     handoff = frontMatter?.text("ms.lasthandoff")
     sourceHash = frontMatter?.text("ms.openlocfilehash").map { Self.hash(ofSource: $0) }
-    let robots = frontMatter?.text("ROBOTS")?.lowercased() ?? ""
-    isHidden = robots.contains("noindex") || robots.contains("none")
+    isHidden = frontMatter?.text("ROBOTS").map { Self.isHiding($0) } ?? false
     service = frontMatter?.text("ms.service")
     collection = frontMatter?.texts("ms.collection").first
     oldAddresses = frontMatter?.texts("redirect_from") ?? []
@@ -80,8 +79,19 @@ final class ArticleSummary: Sendable {
   }
 
   /// The hash of a hash of a source file as it is written.
-  static func hash(ofSource text: String) -> UInt64 {
-    ByteHash.value(Array(text.lowercased().utf8)[...])
+  static func hash(ofSource text: String) -> UInt64 { ByteHash.value(smallLetters(of: text)[...]) }
+
+  /// Whether the words of `ROBOTS` keep search engines away.
+  private static func isHiding(_ robots: String) -> Bool {
+    let words = smallLetters(of: robots)
+    return hidingWords.contains { $0.first(in: words) != nil }
+  }
+
+  private static let hidingWords = ["noindex", "none"].map { ByteSearch(Array($0.utf8)) }
+
+  /// The bytes of a text whose letters are ASCII.
+  private static func smallLetters(of text: String) -> [UInt8] {
+    text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
   }
 
   /// The units that both have a source and a translation, and whether they stand in a heading.
