@@ -35,7 +35,7 @@ struct BuildCommand: AsyncParsableCommand {
     var known: BuildRecord.Outcome?
     let summary = try await CommandFailure.translating { () -> BuildSummary? in
       let workspace = try content.workspace()
-      let record = BuildRecord(workspace, settings: decisive)
+      let inputs = InputStamps(workspace, settings: decisive)
       var address: String?
       if let baseURL {
         guard let normalized = SiteAddress.normalized(baseURL) else {
@@ -46,20 +46,18 @@ struct BuildCommand: AsyncParsableCommand {
       }
       isLocal = address == nil && workspace.configuration.baseURL == nil
       // A report says more than a record does.
-      if targets.isEmpty { known = record.outcome(ofSite: output) }
+      if targets.isEmpty { known = BuildRecord(inputs).outcome(ofSite: output) }
       guard known == nil else { return nil }
+      let state = targets.isEmpty ? BuildState(inputs, ofSite: output) : nil
       let articles = try await Content.read(
-        workspace, jobs: content.workers, keepsArticles: false)
+        workspace, jobs: content.workers, keepsArticles: false, state: state)
       let options = BuildOptions(
         output: output, baseURL: address, locales: try articles.validate(locales: locale),
         jobs: content.workers, rules: RuleSet(settings: workspace.configuration.rules),
         keepsDiagnostics: !targets.isEmpty)
       ProcessEnd.keep(articles)
-      return try await SiteBuild(articles, options: options).run { summary in
-        var record = record
-        record.outcome = outcome(of: summary)
-        return record
-      }
+      return try await SiteBuild(articles, options: options, state: state)
+        .run(inputs, outcome: outcome(of:))
     }
     guard let outcome = known ?? summary.map(outcome(of:)) else { return }
     if let summary, !targets.isEmpty {

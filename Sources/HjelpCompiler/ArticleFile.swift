@@ -23,6 +23,16 @@ package struct ArticleFile: Sendable {
     let failures: ReadFailures?
 
     init(
+      unchanged input: Workspace.Input, _ known: BuildState.Article, failures: ReadFailures
+    ) {
+      self.input = input
+      self.failures = failures
+      (status, summary, heading) = (known.status, known.summary, known.heading)
+      (names, isSound) = (known.names, known.isSound)
+      (excesses, sentences, isSketch) = ([], [], false)
+    }
+
+    init(
       _ input: Workspace.Input, _ article: Article, _ facts: FileFacts,
       sentences: [SketchedSentence]?, excesses: [DocumentLimits.Excess],
       status: SystemCalls.Status?, failures: ReadFailures?
@@ -65,6 +75,16 @@ package struct ArticleFile: Sendable {
   var isSketch: Bool { reading.isSketch }
   /// Of a sketch, the sentences that articles in scope have too.
   var sentences: [SketchedSentence] { reading.sentences }
+  /// Whether it can be parsed.
+  var isSound: Bool { reading.isSound }
+  /// What the system said of the file before its article was read; `nil` where that was not asked.
+  var status: SystemCalls.Status? { reading.status }
+  /// Whether its bytes are at hand and within all limits.
+  var isReadable: Bool {
+    facts.unreadable == nil && facts.excessiveSize == nil && excesses.isEmpty
+  }
+  /// Its names for lists, of the translation and of the source, where the article is not kept.
+  var names: [String] { reading.names }
   /// Whether it gets a page.
   package var isBuildable: Bool { reading.isSound && !(known?.facts.isShadowed ?? false) }
 
@@ -117,6 +137,12 @@ package struct ArticleFile: Sendable {
     self.init(
       input, bytes, fault.map(Facts.init), status: status, failures: failures,
       keepsArticle: large.take(bytes.count))
+  }
+
+  /// A file that is as an earlier build has read it.
+  init(unchanged input: Workspace.Input, _ known: BuildState.Article, failures: ReadFailures) {
+    reading = Reading(unchanged: input, known, failures: failures)
+    kept = nil
   }
 
   /// Reads the front matter, the first heading and the sentences of a file that have one of these

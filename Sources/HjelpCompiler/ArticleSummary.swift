@@ -2,16 +2,20 @@ internal import HjelpArticle
 internal import HjelpChecks
 internal import HjelpDiagnostics
 internal import HjelpLocale
+internal import HjelpLookup
 
 /// What is known of an article that is not at hand: what the plan of a site and the checks of other
 /// articles need of it.
 final class ArticleSummary: Sendable {
   /// A sentence with its translation, by their hashes; both have a text.
-  struct Sentence: Sendable {
+  struct Sentence: Sendable, Equatable {
     /// The hash of the source half, another one for headings.
     var source: UInt64
     /// The hash of the translation.
     var target: UInt64
+
+    /// A sentence of these hashes.
+    init(source: UInt64, target: UInt64) { (self.source, self.target) = (source, target) }
 
     init(source: ArraySlice<UInt8>, target: ArraySlice<UInt8>, isHeading: Bool) {
       self.source = ByteHash.value(source, from: isHeading ? ~ByteHash.start : ByteHash.start)
@@ -23,6 +27,8 @@ final class ArticleSummary: Sendable {
   let locale: LocaleTag?
   /// Its name in the front matter.
   let title: String?
+  /// The hash of it as headings are compared; `nil` if nothing is left of it.
+  let foldedTitle: UInt64?
   /// Whether it holds pairs.
   let isBilingual: Bool
   /// How many.
@@ -55,6 +61,8 @@ final class ArticleSummary: Sendable {
     let frontMatter = article.frontMatter
     locale = article.locale
     title = article.title
+    let folded = HeadingText.folded(Array((title ?? "").utf8))
+    foldedTitle = folded.isEmpty ? nil : ByteHash.value(folded[...])
     isBilingual = article.isBilingual
     units = article.units.count
     if let sketched {
@@ -76,6 +84,54 @@ final class ArticleSummary: Sendable {
     oldAddresses = frontMatter?.texts("redirect_from") ?? []
     errors = frontMatter?.texts("errors") ?? []
     keptTerms = frontMatter?.texts("no-loc") ?? []
+  }
+
+  // MARK: - Keeping
+
+  /// Reads what `append(to:locales:)` has written.
+  init(_ cursor: inout IndexCursor, _ bytes: [UInt8], locales: [LocaleTag]) {
+    let flags = cursor.byte(bytes)
+    (isBilingual, isHuman, isHidden) = (flags & 1 != 0, flags & 2 != 0, flags & 4 != 0)
+    let place = cursor.variable(bytes) - 1
+    locale = locales.indices.contains(place) ? locales[place] : nil
+    title = cursor.optionalText(bytes)
+    foldedTitle = flags & 8 != 0 ? cursor.fixed64(bytes) : nil
+    sourceHash = flags & 16 != 0 ? cursor.fixed64(bytes) : nil
+    handoff = cursor.optionalText(bytes)
+    service = cursor.optionalText(bytes)
+    collection = cursor.optionalText(bytes)
+    oldAddresses = cursor.texts(bytes)
+    errors = cursor.texts(bytes)
+    keptTerms = cursor.texts(bytes)
+    units = cursor.variable(bytes)
+    var sentences: [Sentence] = []
+    let count = cursor.count(bytes, atMost: (bytes.count - cursor.position) / 16)
+    sentences.reserveCapacity(count)
+    for _ in 0..<count {
+      let source = cursor.fixed64(bytes)
+      sentences.append(Sentence(source: source, target: cursor.fixed64(bytes)))
+    }
+    self.sentences = sentences
+  }
+
+  /// Adds all that is known.
+  ///
+  /// - Parameter locales: The locales, of which the number is written.
+  func append(to bytes: inout IndexBytes, locales: [LocaleTag]) {
+    bytes.append(
+      (isBilingual ? 1 : 0) | (isHuman ? 2 : 0) | (isHidden ? 4 : 0)
+        | (foldedTitle != nil ? 8 : 0) | (sourceHash != nil ? 16 : 0))
+    bytes.appendVariable((locale.flatMap { locales.firstIndex(of: $0) } ?? -1) + 1)
+    bytes.append(optional: title)
+    for hash in [foldedTitle, sourceHash].compactMap(\.self) { bytes.append64(hash) }
+    for text in [handoff, service, collection] { bytes.append(optional: text) }
+    for list in [oldAddresses, errors, keptTerms] { bytes.append(texts: list) }
+    bytes.appendVariable(units)
+    bytes.appendVariable(sentences.count)
+    for sentence in sentences {
+      bytes.append64(sentence.source)
+      bytes.append64(sentence.target)
+    }
   }
 
   /// The hash of a hash of a source file as it is written.

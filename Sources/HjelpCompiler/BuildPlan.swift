@@ -74,18 +74,26 @@ struct BuildPlan: Sendable {
     self.imageFiles = imageFiles
   }
 
-  /// The paths of the pages that a job gives.
-  func paths(_ job: Job, _ site: SiteModel) -> [String] {
+  /// The locales of the pages that a job gives: its own, the source, those that have no such article.
+  func locales(_ job: Job, _ site: SiteModel) -> [LocaleTag] {
     let file = files[job.file]
     guard file.isBuildable else { return [] }
-    let id = file.input.id
-    let own = [site.path(of: id, in: Content.locale(of: file, source: source))]
-    return job.makesSourcePage ? own + [site.path(of: id, in: site.source)] : own
+    var locales = [Content.locale(of: file, source: source)]
+    if job.makesSourcePage { locales.append(site.source) }
+    if locales.last == site.source {
+      locales += site.locales.filter { site.fallbacks[$0]?.contains(file.input.id) ?? false }
+    }
+    return locales.filter(site.locales.contains)
   }
 
-  /// The articles of each locale by name, those in another language included.
+  /// The paths of the pages that a job gives.
+  func paths(_ job: Job, _ site: SiteModel) -> [String] {
+    locales(job, site).map { site.path(of: files[job.file].input.id, in: $0) }
+  }
+
+  /// The articles of each locale in the order of the files, those in another language included.
   func items(_ site: SiteModel) -> [LocaleTag: [IndexPlan.Item]] {
-    var items: [LocaleTag: [(key: [UInt8], item: IndexPlan.Item)]] = [:]
+    var items: [LocaleTag: [IndexPlan.Item]] = [:]
     for job in jobs where files[job.file].isBuildable {
       let file = files[job.file]
       let id = file.input.id
@@ -99,7 +107,7 @@ struct BuildPlan: Sendable {
             entry: IndexEntry(id: id, title: title, isFallback: isFallback),
             service: file.summary.service,
             collection: file.summary.collection)
-          items[target, default: []].append((Array(title.lowercased().utf8), item))
+          items[target, default: []].append(item)
         }
         add(to: locale, isFallback: false)
         guard locale == site.source else { continue }
@@ -108,20 +116,7 @@ struct BuildPlan: Sendable {
         }
       }
     }
-    return items.mapValues { items in
-      items.sorted {
-        $0.key == $1.key
-          ? Self.isBefore($0.item.entry.id, $1.item.entry.id)
-          : $0.key.lexicographicallyPrecedes($1.key)
-      }
-      .map(\.item)
-    }
-  }
-
-  /// The order of pages by their names.
-  private static func isBefore(_ left: ArticleID, _ right: ArticleID) -> Bool {
-    let end = Array(".html".utf8)
-    return (left.bytes + end).lexicographicallyPrecedes(right.bytes + end)
+    return items
   }
 
   /// The articles that each locale lacks and shows in the source's language.

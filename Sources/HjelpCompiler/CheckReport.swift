@@ -7,7 +7,7 @@ package struct CheckReport: Sendable {
   /// The findings, in the order of the files and their places.
   package var diagnostics: [Diagnostic] = []
   /// How many were counted and not kept, by severity.
-  private var omitted = [Int](repeating: 0, count: Severity.allCases.count)
+  private var omitted = FindingCounts()
   /// The files that were looked at, as named.
   package var files: Set<String> = []
   /// How many articles were read.
@@ -16,9 +16,7 @@ package struct CheckReport: Sendable {
   package var units = 0
 
   /// Counts findings that are not kept.
-  mutating func omit(_ diagnostics: [Diagnostic]) {
-    for index in diagnostics.indices { omitted[diagnostics[index].severity.rawValue] += 1 }
-  }
+  mutating func omit(_ counts: FindingCounts) { omitted.add(counts) }
 
   /// Findings in the order of their files and places.
   static func sorted(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
@@ -36,9 +34,8 @@ package struct CheckReport: Sendable {
   /// How many findings there are of each severity.
   package var counts: [Severity: Int] {
     var counts = omitted
-    // By their places: a finding is many texts to copy.
-    for index in diagnostics.indices { counts[diagnostics[index].severity.rawValue] += 1 }
-    return Dictionary(uniqueKeysWithValues: Severity.allCases.map { ($0, counts[$0.rawValue]) })
+    counts.add(FindingCounts(of: diagnostics))
+    return Dictionary(uniqueKeysWithValues: Severity.allCases.map { ($0, counts[$0]) })
   }
 }
 

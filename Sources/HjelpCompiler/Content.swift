@@ -27,8 +27,11 @@ package struct Content: Sendable {
   ///   - jobs: How many are read at once.
   ///   - scope: The files whose findings are wanted: of the others as much is read as these need.
   ///   - keepsArticles: Whether the articles stay in memory; else each is read again when it is needed.
+  ///   - state: What the last build has left, where articles are not kept: of those that have not changed
+  ///     since none is read.
   package static func read(
-    _ workspace: Workspace, jobs: Int, scope: CheckScope = .all, keepsArticles: Bool = true
+    _ workspace: Workspace, jobs: Int, scope: CheckScope = .all, keepsArticles: Bool = true,
+    state: BuildState? = nil
   ) async throws -> Content {
     let terms = try TermTable(workspace.configuration)
     let inputs = workspace.articles
@@ -36,10 +39,12 @@ package struct Content: Sendable {
     if !keepsArticles { hjelp_return_large_memory() }
     guard !scope.isEverything else {
       let (large, failures) = (LargeArticles(), ReadFailures())
-      let files = try await Workers.map(inputs, jobs: jobs) {
-        keepsArticles
-          ? ArticleFile(reading: $0)
-          : ArticleFile(summarizing: $0, large: large, failures: failures)
+      let files = try await Workers.map(Array(inputs.enumerated()), jobs: jobs) { index, input in
+        guard !keepsArticles else { return ArticleFile(reading: input) }
+        if let known = state?.unchangedArticle(index) {
+          return ArticleFile(unchanged: input, known, failures: failures)
+        }
+        return ArticleFile(summarizing: input, large: large, failures: failures)
       }
       return try Content(workspace, files, terms, isFilled: keepsArticles, failures)
     }
@@ -94,6 +99,9 @@ package struct Content: Sendable {
     }
     self.facts = facts
   }
+
+  /// The articles whose bookmarks were asked for by links of an article.
+  func asked(by id: ArticleID) -> Set<ArticleID> { facts?.asked(by: id) ?? [] }
 
   /// A file with its article and all that is known of it.
   ///

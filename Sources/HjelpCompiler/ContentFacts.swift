@@ -14,14 +14,15 @@ struct ContentFacts {
   private let freshness: FreshnessFacts
   private let sentences: SentenceIndex
   private let terms: TermTable
+  private let index: PlaceIndex
   private let places: ContentPlaces
 
   init(
     _ files: [ArticleFile], workspace: Workspace, source: LocaleTag, terms: TermTable,
     redirects: Set<ArticleID>
   ) {
-    places = PlaceIndex(files, workspace: workspace, source: source)
-      .contentPlaces(redirects: redirects)
+    index = PlaceIndex(files, workspace: workspace, source: source)
+    places = index.contentPlaces(redirects: redirects)
     freshness = FreshnessFacts(files, source: source)
     sentences = SentenceIndex(files, source: source)
     self.terms = terms
@@ -37,6 +38,9 @@ struct ContentFacts {
     }
   }
 
+  /// The articles whose bookmarks were asked for by links of an article.
+  func asked(by id: ArticleID) -> Set<ArticleID> { index.asked(by: id) }
+
   /// Puts what is known of a file, whose article is at hand, into its facts.
   func fill(_ file: inout ArticleFile, at index: Int) {
     let locale = Content.locale(of: file, source: source)
@@ -51,9 +55,9 @@ struct ContentFacts {
       known?.otherTranslations = others
     }
     facts.terms = known
-    if let title = file.summary.title.map({ HeadingText.folded(Array($0.utf8)) }), !title.isEmpty,
-      let owner = owners[locale]?[ByteHash.value(title[...])], owner != index,
-      let own = HeadingText.first(of: file.article), !Self.areAlike(own, title)
+    if let title = file.summary.foldedTitle, let owner = owners[locale]?[title], owner != index,
+      let own = HeadingText.first(of: file.article),
+      !Self.areAlike(own, HeadingText.folded(Array((file.summary.title ?? "").utf8)))
     {
       facts.titleOwner = files[owner].input.name
     }

@@ -60,8 +60,10 @@ struct IndexPlan: Sendable {
   /// By the first of service and collection that parts the articles; one group if none does.
   private static func groups(_ items: [Item]) -> [Listed] {
     for key in [\Item.service, \Item.collection] {
-      var byName: [[UInt8]: [Item]] = [:]
-      for item in items { byName[Array((item[keyPath: key] ?? "").utf8), default: []].append(item) }
+      var byName: [[UInt8]: [Int]] = [:]
+      for (index, item) in items.enumerated() {
+        byName[Array((item[keyPath: key] ?? "").utf8), default: []].append(index)
+      }
       let most = byName.values.map(\.count).max() ?? 0
       // A group that holds nearly all of them parts nothing.
       guard byName.count > 1, byName.count <= 40, most * 10 < items.count * 9 else { continue }
@@ -69,12 +71,12 @@ struct IndexPlan: Sendable {
         // What has no name comes last.
         if left.key.isEmpty != right.key.isEmpty { return right.key.isEmpty }
         return left.key.lexicographicallyPrecedes(right.key)
-      }.map { name, items in
-        (
+      }.map { name, own in
+        let entries = own.map { items[$0].entry }
+        return (
           IndexGroup(
-            name: name.isEmpty ? nil : String(decoding: name, as: UTF8.self),
-            entries: items.map(\.entry)),
-          items.map(\.entry.id)
+            name: name.isEmpty ? nil : String(decoding: name, as: UTF8.self), entries: entries),
+          entries.map(\.id)
         )
       }
     }

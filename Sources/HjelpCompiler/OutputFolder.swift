@@ -7,7 +7,7 @@ final class OutputFolder: @unchecked Sendable {
   // calls; writers share nothing but paths.
   private var place: SitePlace
   private let next: [UInt8]
-  private let old: [String: Manifest.File]
+  private let old: [ReleasePath: Manifest.File]
   private let oldManifest: [UInt8]
   private var work: WorkFolder?
   /// Whether the old site was moved aside and nothing stands in its place.
@@ -35,7 +35,7 @@ final class OutputFolder: @unchecked Sendable {
       oldManifest = try Self.oldManifest(in: place.tree, parent: parentStatus, named: path)
       let files = oldManifest.isEmpty ? [] : (try? Manifest(bytes: oldManifest))?.files
       guard let files else { throw Self.foreign(path) }
-      old = Dictionary(files.map { ($0.path.description, $0) }) { first, _ in first }
+      old = Dictionary(files.lazy.map { ($0.path, $0) }) { first, _ in first }
       if let error = SystemCalls.removeTree(next) { throw error }
       try SystemCalls.makeFolder(next)
       self.place = place
@@ -111,16 +111,42 @@ final class OutputFolder: @unchecked Sendable {
       throw .system(call: "create", path: path, reason: "the path cannot be served")
     }
     let file = Manifest.File(path: name, bytes: bytes)
-    let new = next + [0x2F] + Array(path.utf8)
-    if let known = old[path], known == file,
-      case .bytes(let there) = SystemCalls.read(
-        place.tree + [0x2F] + Array(path.utf8), limit: bytes.count),
-      there == bytes, SystemCalls.link(place.tree + [0x2F] + Array(path.utf8), as: new)
-    {
-      return (file, false)
+    let new = next + [0x2F] + name.bytes
+    if let known = old[name], known == file {
+      let there = place.tree + [0x2F] + name.bytes
+      if case .bytes(let content) = SystemCalls.read(there, limit: bytes.count),
+        content == bytes, SystemCalls.link(there, as: new)
+      {
+        return (file, false)
+      }
     }
     try SystemCalls.write(bytes, to: new)
     return (file, true)
+  }
+
+  /// Whether the old site's manifest is the file that the system said this of.
+  func hasManifest(_ status: SystemCalls.Status) -> Bool {
+    SystemCalls.status(place.tree + Array("/manifest.json".utf8)) == status
+  }
+
+  /// Takes files of the old tree over that are known to be as they shall be.
+  ///
+  /// - Returns: Their entries in the manifest, as those of files that were not written; `nil` where one of
+  ///   them cannot be taken over.
+  func takeOver(_ paths: [String]) -> [(Manifest.File, Bool)]? {
+    var files: [(Manifest.File, Bool)] = []
+    files.reserveCapacity(paths.count)
+    for path in paths {
+      guard let known = ReleasePath(path).flatMap({ old[$0] }),
+        SystemCalls.link(
+          place.tree + [0x2F] + known.path.bytes, as: next + [0x2F] + known.path.bytes)
+      else {
+        for (file, _) in files { SystemCalls.removeFile(next + [0x2F] + file.path.bytes) }
+        return nil
+      }
+      files.append((known, false))
+    }
+    return files
   }
 
   /// Puts the new tree in the place of the old one.
@@ -192,15 +218,37 @@ final class OutputFolder: @unchecked Sendable {
     isAside = false
   }
 
-  /// Keeps the record of the build that was published; without it the next one is merely slower.
-  func keep(_ record: BuildRecord?) {
-    let file = place.workFolder + Array("/record".utf8)
-    guard let record, let bytes = record.bytes(site: place.tree) else {
-      SystemCalls.removeFile(file)
-      return
+  /// Keeps what is known of the build that was published; without it the next one is merely slower.
+  func keep(_ record: BuildRecord?, _ state: StateFile.Content?) {
+    let stamp = record != nil || state != nil ? StampText.hash(ofSite: place.tree) : nil
+    if let stamp, let bytes = record?.bytes(site: stamp) {
+      keep(Self.recordName) { put throws(CompilerError) in try put(bytes) }
+    } else {
+      keep(Self.recordName, nil)
     }
-    try? SystemCalls.replace(file, with: bytes)
+    if let stamp, let state {
+      keep(BuildState.fileName) { put throws(CompilerError) in
+        try StateFile.write(state, site: stamp, put)
+      }
+    } else {
+      keep(BuildState.fileName, nil)
+    }
   }
+
+  private func keep(
+    _ name: String, _ content: ((SystemCalls.Put) throws(CompilerError) -> Void)?
+  ) {
+    let file = place.workFolder + Array("/\(name)".utf8)
+    guard let content else { return SystemCalls.removeFile(file) }
+    do throws(CompilerError) {
+      try SystemCalls.replace(file, content)
+    } catch {
+      // What was kept of an older build is of no use.
+      SystemCalls.removeFile(file)
+    }
+  }
+
+  private static let recordName = "record"
 
   /// Removes what was begun.
   func discard() {
@@ -212,7 +260,8 @@ final class OutputFolder: @unchecked Sendable {
   ///
   /// - Parameter isAside: Whether the site may lie there, and nothing at its name.
   private static func kept(_ place: SitePlace, isAside: Bool) -> [String] {
-    ["record"] + (place.linkedTree.map { [$0] } ?? []) + (isAside ? [SitePlace.aside] : [])
+    [recordName, BuildState.fileName] + (place.linkedTree.map { [$0] } ?? [])
+      + (isAside ? [SitePlace.aside] : [])
   }
 
   deinit { discard() }

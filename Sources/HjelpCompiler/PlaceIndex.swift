@@ -12,6 +12,7 @@ final class PlaceIndex: Sendable {
   private let images: [LocaleTag: Set<ArticleID>]
   private let publicFolder: String?
   private let known = Mutex<[Int: Set<[UInt8]>]>([:])
+  private let askedBy = Mutex<[ArticleID: Set<ArticleID>]>([:])
 
   init(_ files: [ArticleFile], workspace: Workspace, source: LocaleTag) {
     self.files = files
@@ -37,8 +38,14 @@ final class PlaceIndex: Sendable {
         let file = Array("\(publicFolder)/\(locale)/".utf8) + path.bytes
         return SystemCalls.status(file)?.kind == .file
       },
-      anchors: { [self] id, locale in places[locale]?[id].map { anchors(of: $0) } })
+      anchors: { [self] id, locale, asker in
+        askedBy.withLock { _ = $0[asker, default: []].insert(id) }
+        return places[locale]?[id].map { anchors(of: $0) }
+      })
   }
+
+  /// The articles whose bookmarks were asked for by links of an article, in any of its locales.
+  func asked(by id: ArticleID) -> Set<ArticleID> { askedBy.withLock { $0[id] } ?? [] }
 
   /// The bookmarks of the page of a file: of headings, units, and those of the article's own.
   private func anchors(of index: Int) -> Set<[UInt8]> {

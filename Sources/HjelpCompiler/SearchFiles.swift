@@ -29,15 +29,19 @@ struct SearchFiles: Sendable {
     }
     for start in stride(from: 0, to: entries.count, by: Self.block) {
       let block = entries[start..<min(start + Self.block, entries.count)]
-      let names = block.map { store.names(of: $0) }
-      let ids = names.map { PercentEncoding.path($0.id.utf8) }
-      let titles = zip(block, names).map { entry, names in
-        let title = names.title.replacing("\n", with: " ").replacing("\t", with: " ")
-        return entry.isFallback ? "\(title)\t\(store.locale(of: entry))" : title
+      var ids: [UInt8] = []
+      var titles: [UInt8] = []
+      for entry in block {
+        let names = store.names(of: entry)
+        ids += PercentEncoding.path(names.id.utf8).utf8
+        ids.append(UInt8(ascii: "\n"))
+        titles += names.title.utf8.map { $0 == 0x0A || $0 == 0x09 ? 0x20 : $0 }
+        if entry.isFallback { titles += "\t\(store.locale(of: entry))".utf8 }
+        titles.append(UInt8(ascii: "\n"))
       }
       let number = start / Self.block
-      contents.append(
-        ("n\(number)", Self.script("n", number, (ids + titles).joined(separator: "\n"))))
+      let lines = String(decoding: ids + titles.dropLast(), as: UTF8.self)
+      contents.append(("n\(number)", Self.script("n", number, lines)))
     }
     let hash = ContentHash.sha256(of: contents.flatMap(\.bytes)).prefix(10)
     let folder = "assets/search-\(locale)-\(hash)"

@@ -72,6 +72,60 @@ final class SentenceIndex: Sendable {
     (sentence.source ^ sentence.source >> 32) &* 0x9E37_79B9_7F4A_7C15 ^ seed
   }
 
+  /// The articles that have a sentence of which another translation may be the best one than before.
+  ///
+  /// - Parameters:
+  ///   - files: The articles as they are.
+  ///   - before: What was known of those that have changed, by their places among the files.
+  static func affected(
+    in files: [ArticleFile], before: [Int: ArticleSummary], source: LocaleTag
+  ) -> [Int] {
+    var touched: Set<UInt64> = []
+    for (index, old) in before {
+      let new = files[index].summary
+      guard old.sentences != new.sentences || old.isHuman != new.isHuman else { continue }
+      let seed = seed(Content.locale(of: files[index], source: source))
+      for sentence in old.sentences + new.sentences { touched.insert(key(sentence, seed)) }
+    }
+    guard !touched.isEmpty else { return [] }
+    let (old, new) = (UsedTranslations(), UsedTranslations())
+    var users: [(file: Int, key: UInt64)] = []
+    for (index, file) in files.enumerated() where file.isBuildable {
+      let seed = seed(Content.locale(of: file, source: source))
+      func count(_ summary: ArticleSummary, in uses: UsedTranslations) {
+        for sentence in summary.sentences {
+          let key = key(sentence, seed)
+          guard touched.contains(key) else { continue }
+          uses.add(sentence.target, isHuman: summary.isHuman, of: key)
+          users.append((index, key))
+        }
+      }
+      count(file.summary, in: new)
+      count(before[index] ?? file.summary, in: old)
+    }
+    let changed = touched.filter { old.leading($0) != new.leading($0) }
+    return Set(users.lazy.filter { changed.contains($0.key) }.map(\.file)).sorted()
+  }
+
+  /// How often translations are used, by sentence.
+  private final class UsedTranslations {
+    private var uses: [UInt64: [UInt64: (count: Int, isHuman: Bool)]] = [:]
+
+    func add(_ target: UInt64, isHuman: Bool, of key: UInt64) {
+      uses[key, default: [:]][target, default: (0, false)].count += 1
+      if isHuman { uses[key]?[target]?.isHuman = true }
+    }
+
+    /// Those of which the best one is chosen by its text.
+    func leading(_ key: UInt64) -> Set<UInt64> {
+      let all = uses[key] ?? [:]
+      let isHuman = all.values.contains(where: \.isHuman)
+      let own = all.filter { $0.value.isHuman == isHuman }
+      let count = own.values.map(\.count).max() ?? 0
+      return Set(own.filter { $0.value.count == count }.keys)
+    }
+  }
+
   /// The units of an article whose sentence is translated otherwise elsewhere.
   ///
   /// - Parameter file: The article, at hand.

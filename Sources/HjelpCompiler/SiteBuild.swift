@@ -12,6 +12,7 @@ internal import HjelpTheme
 package struct SiteBuild: Sendable {
   private let content: Content
   private let options: BuildOptions
+  private let state: BuildState?
   private let site: SiteModel
   private let plan: BuildPlan
   private let owner: OwnerFiles
@@ -19,10 +20,14 @@ package struct SiteBuild: Sendable {
 
   /// Plans the build of `content`.
   ///
+  /// - Parameter state: What the last build into the same folder has left, if the same decided then.
   /// - Throws: An error if a file that the configuration names cannot be used.
-  package init(_ content: Content, options: BuildOptions) throws(CompilerError) {
+  package init(
+    _ content: Content, options: BuildOptions, state: BuildState? = nil
+  ) throws(CompilerError) {
     self.content = content
     self.options = options
+    self.state = state
     let configuration = content.workspace.configuration
     plan = BuildPlan(content)
     let style = Self.asset("hjelp", "css", Theme.stylesheet)
@@ -54,14 +59,19 @@ package struct SiteBuild: Sendable {
 
   /// Builds and publishes.
   ///
-  /// - Parameter record: Makes the record by which a later build sees that there is nothing to do.
+  /// - Parameters:
+  ///   - inputs: What the build is made of, if a later one shall see what it need not do again.
+  ///   - outcome: What that one is told if there is nothing to do at all.
   package func run(
-    record: (@Sendable (BuildSummary) -> BuildRecord)? = nil
+    _ inputs: InputStamps? = nil,
+    outcome: (@Sendable (BuildSummary) -> BuildRecord.Outcome)? = nil
   ) async throws -> BuildSummary {
     let folder = try OutputFolder(options.output)
     do {
-      let summary = try await build(in: folder)
-      folder.keep(record?(summary))
+      let (summary, state) = try await build(in: folder, inputs)
+      var record = inputs.map { BuildRecord($0) }
+      record?.outcome = outcome?(summary)
+      folder.keep(record, state)
       folder.discard()
       return summary
     } catch {
@@ -70,19 +80,21 @@ package struct SiteBuild: Sendable {
     }
   }
 
-  private func build(in folder: OutputFolder) async throws -> BuildSummary {
+  private func build(
+    in folder: OutputFolder, _ inputs: InputStamps?
+  ) async throws -> (BuildSummary, state: StateFile.Content?) {
     var summary = BuildSummary()
     let wanted = site.locales
     let indexPages = wanted.map { "\($0)/index.html" }
-    let folders = Set(wanted.map(\.description))
-    let fallbackPaths = site.fallbacks.flatMap { locale, ids in
-      ids.map { site.path(of: $0, in: locale) }
-    }
-    let pagePaths = (plan.jobs.flatMap { plan.paths($0, site) } + fallbackPaths).filter {
-      folders.contains(String($0.prefix { $0 != "/" }))
-    }
+    let pagePaths = plan.jobs.flatMap { plan.paths($0, site) }
+    // Another process may have published a site since the state was read.
+    let state = state.flatMap { folder.hasManifest($0.manifest) ? $0 : nil }
     let lists = try await SiteLists.make(
-      plan.items(site), tables: try ContentTables.read(content.workspace), jobs: options.jobs)
+      plan.items(site), tables: try ContentTables.read(content.workspace), jobs: options.jobs,
+      known: state?.lists ?? [:])
+    let unchanged = state.flatMap {
+      UnchangedArticles(content, plan, lists, of: site, since: $0)
+    }
     var made: Set<String> = []
     try folder.makeFolders(
       for: pagePaths + indexPages + redirects.pages.map(\.from) + images.map(\.0)
@@ -90,29 +102,44 @@ package struct SiteBuild: Sendable {
     let compiler = ArticleCompiler(
       site: site, rules: options.rules, sourceLocale: site.source, wanted: Set(wanted),
       lists: lists)
-    var store = PassageStore()
-    var compiled = try await Workers.map(plan.jobs, jobs: options.jobs) { [content] job in
-      var result = try compiler.compile(job, of: content)
-      let files = try result.pages.map { try folder.add($0.html, at: $0.path) }
-      result.pages = []
-      return (result, files)
-    } take: { result, files in
-      var result = result
-      if !options.keepsDiagnostics {
-        summary.report.omit(result.diagnostics)
-        result.diagnostics = []
+    var store = unchanged?.store ?? PassageStore()
+    let compiled = try await Workers.map(plan.jobs, jobs: options.jobs) {
+      [content, plan, site] job in
+      if let known = unchanged?.outcome(of: job.file),
+        let files = folder.takeOver(plan.paths(job, site))
+      {
+        return Made.before(known, files.map { .init($0) })
       }
-      return CompiledOutput(result, files: files, in: &store)
+      var result = try compiler.compile(job, of: content)
+      let pages = try result.pages.map {
+        CompiledOutput.Page(try folder.add($0.html, at: $0.path))
+      }
+      result.pages = []
+      return Made.now(result, pages)
+    } take: { made in
+      let output: CompiledOutput
+      switch made {
+      case .before(let known, let pages):
+        output = CompiledOutput(pages: pages, counts: known.counts, entries: known.entries)
+      case .now(let result, let pages):
+        output = CompiledOutput(
+          result, pages: pages, in: &store, keepsDiagnostics: options.keepsDiagnostics)
+      }
+      if !options.keepsDiagnostics { summary.report.omit(output.counts) }
+      return output
     }
-    summary.pages = compiled.reduce(0) { $0 + $1.files.count }
+    summary.pages = compiled.reduce(0) { $0 + $1.pages.count }
     var writer = SiteWriter(folder: folder, folders: made)
-    for index in compiled.indices {
-      writer.take(compiled[index].files)
-      compiled[index].files = []
-    }
-    try writeLists(wanted, lists, &writer)
+    try writeLists(wanted, lists, isAsBefore: unchanged?.hasSameLists ?? false, &writer)
     let indexes = IndexBuild(source: site.source, outputs: compiled, in: store)
-    let lookup = try await writeIndexes(wanted, indexes, compiled, &writer)
+    let search = unchanged?.searchFiles(compiled, in: store).flatMap { folder.takeOver($0) }
+    let searchFiles = search?.map(\.0.path.description)
+    let (lookup, written) = try await writeIndexes(
+      wanted, indexes, compiled, makesSearch: search == nil, &writer)
+    writer.take(search ?? [])
+    for (job, output) in zip(plan.jobs, compiled) {
+      writer.take(output.pages, at: plan.paths(job, site))
+    }
     try writeCopies(&writer)
     report(compiled, lookup, in: &summary.report)
     summary.files = writer.files.count
@@ -126,10 +153,47 @@ package struct SiteBuild: Sendable {
         .map { .init(from: $0.from, to: $0.to) })
     try content.failures.check()
     try folder.publish(manifest)
-    return summary
+    guard let inputs, inputs.isSafeBesideArticles else { return (summary, nil) }
+    return (
+      summary,
+      kept(inputs, compiled, indexes.store, lists, unchanged, searchFiles ?? written)
+    )
   }
 
   // MARK: - Parts
+
+  /// What came of an article: before, or now.
+  private enum Made: Sendable {
+    case before(BuildState.Outcome, [CompiledOutput.Page])
+    case now(CompiledArticle, [CompiledOutput.Page])
+  }
+
+  /// What the next build may use.
+  private func kept(
+    _ inputs: InputStamps, _ compiled: [CompiledOutput], _ store: PassageStore,
+    _ lists: SiteLists, _ unchanged: UnchangedArticles?, _ searchFiles: [String]
+  ) -> StateFile.Content {
+    StateFile.Content(
+      inputs: inputs, count: compiled.count,
+      article: { [content, plan, site] index in
+        let (file, output) = (content.files[index], compiled[index])
+        let known = unchanged?.outcome(of: index)
+        let status = file.status.flatMap {
+          inputs.isSafe($0) && $0.kind == .file && file.isReadable ? $0 : nil
+        }
+        return BuildState.Article(
+          status: status, summary: file.summary, heading: file.heading, names: file.names,
+          isSound: file.isSound,
+          outcome: BuildState.Outcome(
+            counts: output.counts, entries: output.entries,
+            asked: known?.asked ?? content.asked(by: file.input.id).sorted(),
+            lists: known?.lists
+              ?? lists.hash(of: file.input.id, in: plan.locales(plan.jobs[index], site))))
+      },
+      locales: Set(content.files.compactMap(\.summary.locale)).sorted(), store: store,
+      lists: lists.known, replaced: unchanged?.replaced ?? 0,
+      searchFiles: searchFiles)
+  }
 
   /// The images of the locales that are built.
   private var images: [(String, Workspace.Input)] {
@@ -138,13 +202,17 @@ package struct SiteBuild: Sendable {
   }
 
   private func writeLists(
-    _ wanted: [LocaleTag], _ lists: SiteLists, _ writer: inout SiteWriter
+    _ wanted: [LocaleTag], _ lists: SiteLists, isAsBefore: Bool, _ writer: inout SiteWriter
   ) throws {
     let pages = ListPages(site: site)
     for locale in wanted where !(site.pages[locale]?.contains(ArticleID("index")) ?? false) {
-      try writer.write(
-        pages.index(of: locale, groups: lists.index.groups[locale] ?? []),
-        at: "\(locale)/index.html")
+      let path = "\(locale)/index.html"
+      if isAsBefore, let files = writer.folder.takeOver([path]) {
+        writer.take(files)
+      } else {
+        try writer.write(
+          pages.index(of: locale, groups: lists.index.groups[locale] ?? []), at: path)
+      }
     }
     try writer.write(pages.languages(), at: "index.html")
     try writer.write(pages.notFound(), at: "404.html")
@@ -162,14 +230,18 @@ package struct SiteBuild: Sendable {
     try writer.write(Theme.answerElement, at: "hjelp-answer.js")
   }
 
-  /// Writes the indexes, and returns what they say to the declared errors.
+  /// Writes the indexes.
+  ///
+  /// - Parameter makesSearch: Whether what search pages read is made, too.
+  /// - Returns: What the indexes say to the declared errors, and the paths of the search files.
   private func writeIndexes(
     _ wanted: [LocaleTag], _ indexes: IndexBuild, _ compiled: [CompiledOutput],
-    _ writer: inout SiteWriter
-  ) async throws -> [Diagnostic] {
+    makesSearch: Bool, _ writer: inout SiteWriter
+  ) async throws -> ([Diagnostic], searchFiles: [String]) {
     let isNeeded = DeclaredErrorCheck.isNeeded(for: content)
     // The indexes take longest, so they come first.
-    let parts = wanted.map { IndexPart.Task.lookup($0) } + wanted.map { .search($0) }
+    let parts =
+      wanted.map { IndexPart.Task.lookup($0) } + (makesSearch ? wanted.map { .search($0) } : [])
     let folder = writer.folder
     let made = try await Workers.map(parts, jobs: options.jobs) {
       try IndexPart($0, of: indexes, to: folder, isKept: isNeeded)
@@ -184,8 +256,8 @@ package struct SiteBuild: Sendable {
       case .search(let files): searches.append(files)
       }
     }
-    try writeSearch(zip(wanted, searches), &writer)
-    return try lookupDiagnostics(compiled, indexes.store, zip(wanted, built))
+    let paths = try writeSearch(zip(wanted, searches), &writer)
+    return (try lookupDiagnostics(compiled, indexes.store, zip(wanted, built)), paths)
   }
 
   /// What one worker makes of the entries of a locale.
@@ -217,19 +289,24 @@ package struct SiteBuild: Sendable {
   }
 
   /// Writes the search pages, and what they read where no server answers.
+  ///
+  /// - Returns: The paths of the files that are made of articles.
   private func writeSearch(
     _ searches: some Sequence<(LocaleTag, SearchFiles)>, _ writer: inout SiteWriter
-  ) throws {
+  ) throws -> [String] {
     let reader = Self.asset("hjelp-search", "js", Theme.search)
     try writer.write(Theme.search, at: reader)
     let pages = ListPages(site: site)
+    var paths: [String] = []
     for (locale, search) in searches {
       for file in search.files { try writer.write(file.bytes, at: file.path) }
+      paths += search.files.map(\.path) + ["\(locale)/search.html"]
       let data = ListPages.SearchData(
         folder: search.folder, shards: SearchTables.shardCount, block: SearchFiles.block)
       try writer.write(
         pages.search(of: locale, reader: reader, data: data), at: "\(locale)/search.html")
     }
+    return paths
   }
 
   private func lookupDiagnostics(
@@ -256,7 +333,7 @@ package struct SiteBuild: Sendable {
     let compiled = try await Workers.map(plan.jobs, jobs: options.jobs) { [content] in
       try compiler.compile($0, of: content)
     } take: {
-      CompiledOutput($0, files: [], in: &store)
+      CompiledOutput($0, pages: [], in: &store, keepsDiagnostics: false)
     }
     let indexes = IndexBuild(source: site.source, outputs: compiled, in: store)
     let wanted = site.locales

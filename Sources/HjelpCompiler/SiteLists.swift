@@ -1,4 +1,5 @@
 internal import HjelpArticle
+internal import HjelpDiagnostics
 internal import HjelpLocale
 internal import HjelpSite
 
@@ -8,34 +9,69 @@ struct SiteLists: Sendable {
   /// The articles that are near each other in each locale.
   private var near: [LocaleTag: Near] = [:]
 
+  /// What the lists of a locale are made of, and what takes time to find.
+  struct Known: Sendable {
+    /// The hash of the names of all articles, and of what they are grouped by.
+    var hash: UInt64
+    /// The articles in the order of their names, by their places in the order of the files.
+    var order: [Int32]
+    /// The numbers of the articles that are near each of them, -1 where there are fewer.
+    var others: [Int32]
+  }
+
   private struct Near {
     var entries: [IndexEntry]
-    /// The numbers of those that are near each of them, -1 where there are fewer.
-    var others: [Int32]
+    var known: Known
     /// The numbers of the locale's own articles.
     var numbers: [ArticleID: Int32]
   }
 
   /// Makes the lists.
   ///
-  /// - Parameter jobs: How many locales are worked on at once.
+  /// - Parameters:
+  ///   - items: The articles of each locale in the order of the files.
+  ///   - jobs: How many locales are worked on at once.
+  ///   - known: What was found in an earlier build.
   static func make(
-    _ items: [LocaleTag: [IndexPlan.Item]], tables: [LocaleTag: ContentTable], jobs: Int
+    _ items: [LocaleTag: [IndexPlan.Item]], tables: [LocaleTag: ContentTable], jobs: Int,
+    known: [LocaleTag: Known] = [:]
   ) async throws -> SiteLists {
-    var lists = SiteLists(index: IndexPlan(items, tables: tables))
-    let near = try await Workers.map(Array(items), jobs: jobs) { locale, items in
+    let sorted = try await Workers.map(Array(items), jobs: jobs) { locale, items in
+      let hash = Self.hash(items)
+      let known = known[locale].flatMap { $0.hash == hash ? $0 : nil }
+      let order = known?.order ?? Self.order(items)
+      let items = order.map { items[Int($0)] }
       let entries = items.map(\.entry)
       var numbers: [ArticleID: Int32] = [:]
       numbers.reserveCapacity(entries.count)
       for (number, entry) in entries.enumerated() where !entry.isFallback {
         numbers[entry.id] = Int32(number)
       }
-      return (
-        locale, Near(entries: entries, others: RelatedArticles(entries).all(), numbers: numbers)
-      )
+      let found =
+        known ?? Known(hash: hash, order: order, others: RelatedArticles(entries).all())
+      return (locale, items, Near(entries: entries, known: found, numbers: numbers))
     }
-    for (locale, near) in near { lists.near[locale] = near }
+    let byName = Dictionary(uniqueKeysWithValues: sorted.map { ($0.0, $0.1) })
+    var lists = SiteLists(index: IndexPlan(byName, tables: tables))
+    for (locale, _, near) in sorted { lists.near[locale] = near }
     return lists
+  }
+
+  /// The places of the articles in the order of their names.
+  private static func order(_ items: [IndexPlan.Item]) -> [Int32] {
+    let keys = items.map { Array($0.entry.title.lowercased().utf8) }
+    return items.indices.sorted {
+      keys[$0] == keys[$1]
+        ? isBefore(items[$0].entry.id, items[$1].entry.id)
+        : keys[$0].lexicographicallyPrecedes(keys[$1])
+    }
+    .map { Int32($0) }
+  }
+
+  /// The order of pages by their addresses.
+  private static func isBefore(_ left: ArticleID, _ right: ArticleID) -> Bool {
+    let end = Array(".html".utf8)
+    return (left.bytes + end).lexicographicallyPrecedes(right.bytes + end)
   }
 
   private init(index: IndexPlan) { self.index = index }
@@ -44,8 +80,50 @@ struct SiteLists: Sendable {
   func related(to id: ArticleID, in locale: LocaleTag) -> [IndexEntry] {
     guard let near = near[locale], let number = near.numbers[id] else { return [] }
     let start = Int(number) * RelatedArticles.count
-    return near.others[start..<(start + RelatedArticles.count)].filter { $0 >= 0 }
+    return near.known.others[start..<(start + RelatedArticles.count)].filter { $0 >= 0 }
       .map { near.entries[Int($0)] }
+  }
+
+  /// What was found, by locale.
+  var known: [LocaleTag: Known] { near.mapValues(\.known) }
+
+  /// The hash of what pages of an article say of others.
+  ///
+  /// - Parameter locales: Those of its pages.
+  func hash(of id: ArticleID, in locales: [LocaleTag]) -> UInt64 {
+    var said: [UInt8] = []
+    for locale in locales {
+      for entry in related(to: id, in: locale) { Self.add(entry, to: &said) }
+      Self.add((index.names[locale]?[id] ?? "").utf8, to: &said)
+    }
+    return ByteHash.value(said[...])
+  }
+
+  private static func hash(_ items: [IndexPlan.Item]) -> UInt64 {
+    var hash = ByteHash.start
+    var said: [UInt8] = []
+    for item in items {
+      said.removeAll(keepingCapacity: true)
+      add(item.entry, to: &said)
+      for text in [item.service, item.collection] {
+        said.append(text == nil ? 0 : 1)
+        add((text ?? "").utf8, to: &said)
+      }
+      hash = ByteHash.value(said[...], from: hash)
+    }
+    return hash
+  }
+
+  private static func add(_ entry: IndexEntry, to said: inout [UInt8]) {
+    add(entry.id.bytes, to: &said)
+    add(entry.title.utf8, to: &said)
+    said.append(entry.isFallback ? 1 : 0)
+  }
+
+  /// Adds bytes, and 255 that no text holds.
+  private static func add(_ bytes: some Sequence<UInt8>, to said: inout [UInt8]) {
+    said.append(contentsOf: bytes)
+    said.append(0xFF)
   }
 
   /// No lists.

@@ -27,6 +27,14 @@ struct SiteWriter {
     for (file, isNew) in added { record(file, isNew) }
   }
 
+  /// Takes the pages of an article that were added to the folder.
+  mutating func take(_ pages: [CompiledOutput.Page], at paths: [String]) {
+    for (page, path) in zip(pages, paths) {
+      guard let name = ReleasePath(path) else { continue }
+      record(Manifest.File(path: name, content: page.content), page.isNew)
+    }
+  }
+
   private mutating func record(_ file: Manifest.File, _ isNew: Bool) {
     files.append(file)
     written += isNew ? 1 : 0

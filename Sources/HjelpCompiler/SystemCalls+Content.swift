@@ -51,13 +51,23 @@ extension SystemCalls {
 
   /// Puts new content in the place of a file, in one step; its permissions stay.
   static func replace(_ path: [UInt8], with bytes: [UInt8]) throws(CompilerError) {
+    try replace(path) { put throws(CompilerError) in try put(bytes) }
+  }
+
+  /// Adds bytes to a file that is being written.
+  typealias Put = ([UInt8]) throws(CompilerError) -> Void
+
+  /// The same with content that is not at hand all at once.
+  static func replace(
+    _ path: [UInt8], _ content: (Put) throws(CompilerError) -> Void
+  ) throws(CompilerError) {
     let target = resolved(path) ?? path
     let slash = target.lastIndex(of: 0x2F) ?? -1
     let name = target[(slash + 1)...]
     let beside = target[..<(slash + 1)] + [0x2E] + name.prefix(200) + Array(".hjelp-new".utf8)
     removeFile(Array(beside))
     do {
-      try write(bytes, to: Array(beside))
+      try write(to: Array(beside), content)
       var info = stat()
       if unsafe withPath(target, { unsafe stat($0, &info) }) == 0 {
         _ = unsafe withPath(Array(beside)) { unsafe chmod($0, info.st_mode & 0o7777) }
@@ -91,16 +101,35 @@ extension SystemCalls {
 
   /// Makes a file of these bytes; nothing may stand there yet.
   static func write(_ bytes: [UInt8], to path: [UInt8]) throws(CompilerError) {
+    try write(to: path) { put throws(CompilerError) in try put(bytes) }
+  }
+
+  private static func write(
+    to path: [UInt8], _ content: (Put) throws(CompilerError) -> Void
+  ) throws(CompilerError) {
     let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure("create", path) }
-    try put(bytes, into: descriptor, at: path)
+    try fill(descriptor, at: path, content)
   }
 
   /// Writes to what takes all it is given: a pipe, a device.
   static func give(_ bytes: [UInt8], to path: [UInt8]) throws(CompilerError) {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure("open", path) }
-    try put(bytes, into: descriptor, at: path)
+    try fill(descriptor, at: path) { put throws(CompilerError) in try put(bytes) }
+  }
+
+  /// Gives a file its content, and closes it.
+  private static func fill(
+    _ descriptor: Int32, at path: [UInt8], _ content: (Put) throws(CompilerError) -> Void
+  ) throws(CompilerError) {
+    do throws(CompilerError) {
+      try content { bytes throws(CompilerError) in try put(bytes, into: descriptor, at: path) }
+    } catch {
+      close(descriptor)
+      throw error
+    }
+    guard close(descriptor) == 0 else { throw failure("close", path) }
   }
 
   private static func put(
@@ -112,14 +141,9 @@ extension SystemCalls {
         unsafe Self.write(descriptor, buffer, from: done)
       }
       if wrote < 0, errno == EINTR { continue }
-      guard wrote > 0 else {
-        let error = failure("write", path)
-        close(descriptor)
-        throw error
-      }
+      guard wrote > 0 else { throw failure("write", path) }
       done += wrote
     }
-    guard close(descriptor) == 0 else { throw failure("close", path) }
   }
 
   private static func write(

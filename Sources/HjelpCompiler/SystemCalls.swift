@@ -49,7 +49,10 @@ enum SystemCalls {
     let result = unsafe withPath(path) { name in
       unsafe follows ? stat(name, &info) : lstat(name, &info)
     }
-    guard result == 0 else { return nil }
+    return result == 0 ? status(info) : nil
+  }
+
+  private static func status(_ info: stat) -> Status {
     let kind: Kind =
       switch info.st_mode & S_IFMT {
       case S_IFREG: .file
@@ -91,6 +94,23 @@ enum SystemCalls {
     return nil
   }
 
+  /// What is in a folder, in the order of the names' bytes, links not followed; `nil` if it cannot be
+  /// read.
+  static func statuses(in path: [UInt8]) -> [(name: [UInt8], status: Status?)]? {
+    guard let folder = unsafe withPath(path, { unsafe opendir($0) }) else { return nil }
+    defer { unsafe closedir(folder) }
+    let descriptor = unsafe dirfd(folder)
+    guard let entries = unsafe try? entries(of: folder, path) else { return nil }
+    return entries.map { name, _ in
+      var info = stat()
+      // Its name alone: the system need not find the folder again for each.
+      let result = unsafe withPath(name) {
+        unsafe fstatat(descriptor, $0, &info, AT_SYMLINK_NOFOLLOW)
+      }
+      return (name, result == 0 ? status(info) : nil)
+    }
+  }
+
   /// The names in a folder, in the order of their bytes; `nil` if it cannot be read.
   static func names(in path: [UInt8]) -> [[UInt8]]? { try? listing(path) }
 
@@ -108,6 +128,12 @@ enum SystemCalls {
       throw failure("opendir", path)
     }
     defer { unsafe closedir(folder) }
+    return try unsafe entries(of: folder, path)
+  }
+
+  private static func entries(
+    of folder: OpaquePointer, _ path: [UInt8]
+  ) throws(CompilerError) -> [(name: [UInt8], kind: Kind?)] {
     var entries: [(name: [UInt8], kind: Kind?)] = []
     while true {
       errno = 0
@@ -211,16 +237,16 @@ enum SystemCalls {
     var order: [[UInt8]] = []
     while let folder = folders.popLast() {
       order.append(folder)
-      var names = names(in: folder)
-      if names == nil {
+      var entries = try? entries(folder)
+      if entries == nil {
         // A folder of ours that someone closed can be opened again.
         _ = unsafe withPath(folder) { unsafe chmod($0, 0o755) }
-        names = self.names(in: folder)
+        entries = try? self.entries(folder)
       }
-      if names == nil { note("opendir", folder) }
-      for name in names ?? [] {
+      if entries == nil { note("opendir", folder) }
+      for (name, kind) in entries ?? [] {
         let path = folder + [0x2F] + name
-        switch self.status(path, follows: false)?.kind {
+        switch kind ?? self.status(path, follows: false)?.kind {
         case .folder: folders.append(path)
         case nil: note("stat", path)
         default: unlinkFile(path)

@@ -69,14 +69,17 @@ package struct Workspace: Sendable {
   }
 
   /// The files of the content that a build reads, or would read if they were there.
-  var contentFiles: [[UInt8]] {
-    articles.map(\.path) + images.map(\.path) + ContentTables.files(self)
+  var contentFiles: [[UInt8]] { articles.map(\.path) + contentFilesBesideArticles }
+
+  private var contentFilesBesideArticles: [[UInt8]] {
+    images.map(\.path) + ContentTables.files(self)
       + (configuration.files + RedirectionFile.files(self)).map { Array($0.utf8) }
   }
 
-  /// Every file that a build reads.
-  var inputs: [[UInt8]] {
-    let files = contentFiles + others.sorted { $0.lexicographicallyPrecedes($1) }
+  /// Every file that a build reads, or whose being there it looks at, but the articles.
+  var filesBesideArticles: [[UInt8]] {
+    let files =
+      contentFilesBesideArticles + others.sorted { $0.lexicographicallyPrecedes($1) }
     guard let publicFolder else { return files }
     return files
       + ((try? PublicFiles.paths(in: Array(publicFolder.utf8))) ?? []).map(\.path)

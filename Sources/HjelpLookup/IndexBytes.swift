@@ -1,17 +1,25 @@
-/// Writes the parts of an index.
-struct IndexBytes {
+/// Writes the parts of an index, or of what a build keeps.
+package struct IndexBytes {
   /// What was written.
-  private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
+
+  /// Nothing yet.
+  package init() {}
 
   /// The number of bytes written.
-  var count: Int { bytes.count }
+  package var count: Int { bytes.count }
+
+  /// Begins anew, with the room that there is.
+  package mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
   /// Reserves room.
   mutating func reserve(_ count: Int) { bytes.reserveCapacity(count) }
 
-  mutating func append(_ byte: UInt8) { bytes.append(byte) }
+  /// Adds a byte.
+  package mutating func append(_ byte: UInt8) { bytes.append(byte) }
 
-  mutating func append(contentsOf more: some Sequence<UInt8>) { bytes += more }
+  /// Adds bytes.
+  package mutating func append(contentsOf more: some Sequence<UInt8>) { bytes += more }
 
   /// Adds a number in four bytes, the lowest first.
   mutating func append32(_ value: Int) {
@@ -19,7 +27,7 @@ struct IndexBytes {
   }
 
   /// Adds a number in eight bytes, the lowest first.
-  mutating func append64(_ value: UInt64) {
+  package mutating func append64(_ value: UInt64) {
     for shift in stride(from: UInt64(0), to: 64, by: 8) {
       bytes.append(UInt8(truncatingIfNeeded: value >> shift))
     }
@@ -38,7 +46,7 @@ struct IndexBytes {
   }
 
   /// Adds a number of 0 or more in groups of seven bits, the lowest first.
-  mutating func appendVariable(_ value: Int) {
+  package mutating func appendVariable(_ value: Int) {
     var rest = value
     while rest >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: rest & 0x7F | 0x80))
@@ -64,7 +72,7 @@ struct IndexBytes {
   }
 
   /// Adds a text with its length before it.
-  mutating func appendText(_ text: some Collection<UInt8>) {
+  package mutating func appendText(_ text: some Collection<UInt8>) {
     appendVariable(text.count)
     bytes += text
   }

@@ -2,16 +2,20 @@
 ///
 /// Each step is a bijection of its lane, so no change of a single word can pass. It guards against
 /// damage, not against an attacker.
-struct IndexChecksum {
+package enum IndexChecksum {
   private static let prime: UInt64 = 0x9E37_79B1_85EB_CA87
 
   /// The checksum of `bytes` from `start` on.
   ///
-  /// - Parameter length: The number of bytes that it is of; `nil` for all of them.
-  static func value(of bytes: [UInt8], from start: Int, length: Int? = nil) -> UInt64 {
+  /// - Parameters:
+  ///   - end: Where they end; `nil` for the end of all.
+  ///   - length: The number of bytes that it is of; `nil` for all of them.
+  package static func value(
+    of bytes: [UInt8], from start: Int, to end: Int? = nil, length: Int? = nil
+  ) -> UInt64 {
     var lanes: (UInt64, UInt64, UInt64, UInt64) = (1, 2, 3, 4)
     let span = bytes.span
-    let count = span.count
+    let count = min(end ?? span.count, span.count)
     var index = start
     while index &+ 32 <= count {
       lanes.0 = step(lanes.0, span.word(at: index))
@@ -28,6 +32,9 @@ struct IndexChecksum {
     for lane in [lanes.0, lanes.1, lanes.2, lanes.3] { result = step(result, lane) }
     return result
   }
+
+  /// The checksum of a sequence of checksums.
+  package static func value(_ value: UInt64, after last: UInt64) -> UInt64 { step(last, value) }
 
   @inline(__always)
   private static func step(_ lane: UInt64, _ word: UInt64) -> UInt64 {

@@ -1,18 +1,18 @@
-/// Reads the parts of an index, and never outside of the bytes: what is missing reads as 0.
+/// Reads the parts of an index, or of what a build kept, and never outside of the bytes: what is missing reads as 0.
 ///
 /// A cursor that ran over its end says so (`isOver`), so that loops over damaged counts stop.
-struct IndexCursor {
+package struct IndexCursor {
   /// The offset of the next byte.
-  var position: Int
+  package var position: Int
   /// True once something was read behind the end.
-  private(set) var isOver = false
+  package private(set) var isOver = false
 
   /// Begins at `position`.
-  init(_ position: Int) { self.position = position }
+  package init(_ position: Int) { self.position = position }
 
   /// The next byte.
   @inline(__always)
-  mutating func byte(_ bytes: [UInt8]) -> Int {
+  package mutating func byte(_ bytes: [UInt8]) -> Int {
     guard position >= 0, position < bytes.count else {
       isOver = true
       return 0
@@ -23,7 +23,7 @@ struct IndexCursor {
 
   /// A number in groups of seven bits.
   @inline(__always)
-  mutating func variable(_ bytes: [UInt8]) -> Int {
+  package mutating func variable(_ bytes: [UInt8]) -> Int {
     var value = byte(bytes)
     guard value >= 0x80 else { return value }
     value &= 0x7F
@@ -40,7 +40,7 @@ struct IndexCursor {
 
   /// A number of things of which there can be no more than `limit`; 0 where there are said to be.
   @inline(__always)
-  mutating func count(_ bytes: [UInt8], atMost limit: Int) -> Int {
+  package mutating func count(_ bytes: [UInt8], atMost limit: Int) -> Int {
     let count = variable(bytes)
     guard count > limit else { return count }
     isOver = true
@@ -63,7 +63,7 @@ struct IndexCursor {
   }
 
   /// The range of a text with its length before it; empty if it does not fit.
-  mutating func text(_ bytes: [UInt8]) -> Range<Int> {
+  package mutating func text(_ bytes: [UInt8]) -> Range<Int> {
     let length = variable(bytes)
     guard length <= bytes.count - position else {
       isOver = true
@@ -71,6 +71,16 @@ struct IndexCursor {
     }
     defer { position += length }
     return position..<position + length
+  }
+
+  /// A number in eight bytes.
+  package mutating func fixed64(_ bytes: [UInt8]) -> UInt64 {
+    guard position >= 0, position <= bytes.count - 8 else {
+      isOver = true
+      return 0
+    }
+    defer { position += 8 }
+    return Self.fixed64(bytes, position)
   }
 
   /// The number of four bytes at `offset`, 0 if it lies outside.

@@ -1,6 +1,6 @@
 /// Writes a collection of passages as the two files.
 struct IndexWriter {
-  private let collection: PassageCollection
+  private var collection: PassageCollection
   /// Final number of each token of the store; those of other indexes have none.
   private var tokenNumbers: [Int] = []
   private var tokenKinds: [TokenKind] = []
@@ -20,9 +20,11 @@ struct IndexWriter {
   /// Sections that are made in pairs: where the records begin, and the records.
   private var postings = (offsets: IndexBytes(), lists: IndexBytes())
   private var sequenceRecords = (offsets: IndexBytes(), records: IndexBytes())
+  /// Where each block of texts begins, and the texts.
+  private var texts = (offsets: IndexBytes(), texts: IndexBytes())
 
   /// Prepares to write `collection`.
-  init(_ collection: PassageCollection) {
+  init(_ collection: consuming PassageCollection) {
     self.collection = collection
   }
 
@@ -32,21 +34,34 @@ struct IndexWriter {
     sortSequences()
     sortAnchors()
     postings = makePostings()
-    sequenceRecords = makeSequenceRecords()
+    makeSequenceRecords()
+    // All places are in the records now.
+    collection.removePlaces()
+    (places, placeStarts) = ([], [])
     var index = IndexFormat.head(IndexFormat.indexMagic)
     // The ends of the sections stand before them.
     let table = index.count
     for _ in IndexFormat.Section.allCases { index.append32(0) }
     let start = index.count
     for section in IndexFormat.Section.allCases {
+      // From here on nearly all that follows is at hand.
+      if section == .postingOffsets {
+        index.reserve(
+          index.count + postings.offsets.count + postings.lists.count
+            + sequenceRecords.offsets.count + sequenceRecords.records.count + order.count)
+      }
       write(section, to: &index)
       index.set32(index.count - start, at: table + 4 * section.rawValue)
+      // They are large.
+      if section == .postings { postings = (IndexBytes(), IndexBytes()) }
     }
-    // They are in the index now, and large.
-    postings = (IndexBytes(), IndexBytes())
     sequenceRecords = (IndexBytes(), IndexBytes())
     var text = IndexFormat.head(IndexFormat.textMagic)
-    writeTexts(to: &text)
+    text.reserve(text.count + texts.offsets.count + texts.texts.count + 4)
+    text.append32(order.count)
+    text.append(contentsOf: texts.offsets.bytes)
+    text.append(contentsOf: texts.texts.bytes)
+    texts = (IndexBytes(), IndexBytes())
     let hash = IndexFormat.bodyHash(index) ^ IndexFormat.bodyHash(text) &* 3
     IndexFormat.finish(&index, hash: hash)
     IndexFormat.finish(&text, hash: hash)
@@ -136,32 +151,37 @@ struct IndexWriter {
     }
     places.reserveCapacity(all.count)
     placeStarts.reserveCapacity(order.count + 1)
+    // The last sequence that each article was seen with.
+    var seen = [Int32](repeating: -1, count: collection.articles.count)
+    var keys: [UInt64] = []
     for sequence in order {
-      let own = all[firsts[sequence]..<firsts[sequence + 1]]
-      if own.count == 1 { places += own } else { appendPlaces(own) }
+      let own = firsts[sequence]..<firsts[sequence + 1]
+      if own.count == 1 {
+        places.append(all[own.lowerBound])
+      } else {
+        setKeys(&keys, all, own)
+        for key in keys {
+          let article = Int(key >> 31 & 0x1FFF_FFFF)
+          guard seen[article] != Int32(sequence) else { continue }
+          seen[article] = Int32(sequence)
+          places.append(Int32(truncatingIfNeeded: key & 0x7FFF_FFFF))
+        }
+      }
       placeStarts.append(places.count)
     }
   }
 
-  /// The places of a sequence: the most telling kind first, then by article, one for each article.
-  private mutating func appendPlaces(_ numbers: ArraySlice<Int32>) {
+  /// The places of a sequence: the most telling kind first, then by article. Of each article the first is
+  /// kept.
+  private func setKeys(_ keys: inout [UInt64], _ all: [Int32], _ own: Range<Int>) {
+    keys.removeAll(keepingCapacity: true)
     // One number says kind, article and place, in this order.
-    var keys = numbers.map { number in
+    for index in own {
+      let number = all[index]
       let place = collection.places[Int(number)]
-      return UInt64(collection.kind(place).rawValue) << 60
-        | UInt64(UInt32(bitPattern: place.article)) << 31 | UInt64(UInt32(bitPattern: number))
+      keys.append(UInt64(place.rank) << 31 | UInt64(UInt32(bitPattern: number)))
     }
     keys.sort()
-    // Few are looked through faster than a table is made.
-    var seen: Set<Int32>? = keys.count > 32 ? [] : nil
-    var articles: [Int32] = []
-    for key in keys {
-      let article = Int32(truncatingIfNeeded: key >> 31 & 0x1FFF_FFFF)
-      let isNew = seen?.insert(article).inserted ?? !articles.contains(article)
-      guard isNew else { continue }
-      if seen == nil { articles.append(article) }
-      places.append(Int32(truncatingIfNeeded: key & 0x7FFF_FFFF))
-    }
   }
 
   private mutating func sortAnchors() {
@@ -266,22 +286,43 @@ struct IndexWriter {
     return (offsets, bytes)
   }
 
-  private func makeSequenceRecords() -> (offsets: IndexBytes, records: IndexBytes) {
+  /// Makes the records and the texts of the sequences in one pass: their places lie far apart.
+  private mutating func makeSequenceRecords() {
     var offsets = IndexBytes()
     var records = IndexBytes()
+    // Room that is not used takes no memory; a buffer that grows is there twice for a moment.
+    records.reserve(10 * places.count + 2 * tokens.count + 3 * order.count)
+    texts.texts.reserve(collection.store.texts.size + 2 * places.count + 3 * order.count)
+    var previous: [Int32] = []
     for (position, sequence) in order.enumerated() {
       offsets.append32(records.count)
+      if position % IndexFormat.textBlock == 0 { texts.offsets.append32(texts.texts.count) }
       let own = placeStarts[position]..<placeStarts[position + 1]
       records.appendVariable(own.count)
+      texts.texts.appendVariable(own.count)
+      previous.removeAll(keepingCapacity: true)
       for index in own {
-        var occurrence = collection.occurrence(collection.places[Int(places[index])])
+        let place = collection.places[Int(places[index])]
+        var occurrence = collection.occurrence(place)
         if let anchor = occurrence.anchor, anchor >= 0 { occurrence.anchor = anchorNumbers[anchor] }
         occurrence.write(to: &records)
+        appendText(collection.text(place), after: &previous)
       }
       records.appendVariable(range(sequence).count)
       for index in range(sequence) { records.appendToken(Int(tokens[index])) }
     }
-    return (offsets, records)
+    sequenceRecords = (offsets, records)
+  }
+
+  /// Adds the text of a place: the number of the place of its sequence that has the same, or 0 and it.
+  private mutating func appendText(_ text: Int32, after previous: inout [Int32]) {
+    if let known = previous.firstIndex(of: text), known < 63 {
+      texts.texts.appendVariable(known + 1)
+    } else {
+      texts.texts.appendVariable(0)
+      texts.texts.appendText(collection.store.texts.key(Int(text)))
+      previous.append(text)
+    }
   }
 
   private func writeSequenceBits(to bytes: inout IndexBytes) {
@@ -290,27 +331,5 @@ struct IndexWriter {
       let bits = tokens[range(sequence)].reduce(0) { $0 + weights[Int($1)] } / TokenWeights.bit
       bytes.append(UInt8(clamping: bits / 2))
     }
-  }
-
-  private func writeTexts(to bytes: inout IndexBytes) {
-    var texts = IndexBytes()
-    bytes.append32(order.count)
-    for position in order.indices {
-      if position % IndexFormat.textBlock == 0 { bytes.append32(texts.count) }
-      let own = placeStarts[position]..<placeStarts[position + 1]
-      texts.appendVariable(own.count)
-      var previous: [Int32] = []
-      for index in own {
-        let text = collection.text(collection.places[Int(places[index])])
-        if own.count > 1, let known = previous.firstIndex(of: text), known < 63 {
-          texts.appendVariable(known + 1)
-        } else {
-          texts.appendVariable(0)
-          texts.appendText(collection.store.texts.key(Int(text)))
-          if own.count > 1 { previous.append(text) }
-        }
-      }
-    }
-    bytes.append(contentsOf: texts.bytes)
   }
 }

@@ -2,12 +2,24 @@
 ///
 /// Its own hash table: Swift's is seeded anew in each process, and its order must never show.
 struct KeyInterner<Element: FixedWidthInteger & Sendable>: Sendable {
-  private var slots: [Int32] = Array(repeating: -1, count: 1024)
+  private var slots: [Int32]
   private var starts: [Int] = [0]
   private var elements: [Element] = []
 
+  /// None yet.
+  ///
+  /// - Parameter count: As many strings as there is room for at first.
+  init(reserving count: Int = 0) {
+    var slotCount = 1024
+    while slotCount <= count * 2 { slotCount *= 4 }
+    slots = Array(repeating: -1, count: slotCount)
+  }
+
   /// The number of strings.
   var count: Int { starts.count - 1 }
+
+  /// As many elements as all strings have.
+  var size: Int { elements.count }
 
   /// The string with the number `index`.
   func key(_ index: Int) -> ArraySlice<Element> {
@@ -22,10 +34,22 @@ struct KeyInterner<Element: FixedWidthInteger & Sendable>: Sendable {
       if self.key(Int(slots[slot])) == key { return Int(slots[slot]) }
       slot = (slot + 1) & (slots.count - 1)
     }
+    add(key, at: slot)
+    return count - 1
+  }
+
+  /// Adds `key`, which is not there yet, with the next number.
+  mutating func append(_ key: ArraySlice<Element>) {
+    if count * 2 >= slots.count { grow() }
+    var slot = KeyInterner.hash(key) & (slots.count - 1)
+    while slots[slot] >= 0 { slot = (slot + 1) & (slots.count - 1) }
+    add(key, at: slot)
+  }
+
+  private mutating func add(_ key: ArraySlice<Element>, at slot: Int) {
     slots[slot] = Int32(count)
     elements += key
     starts.append(elements.count)
-    return count - 1
   }
 
   /// The number of `key`, or nil if it was never seen.

@@ -32,7 +32,7 @@ public struct LookupIndexBuilder: Sendable {
   ) -> LookupIndexFiles {
     var collection = PassageCollection(locale, store.sorted(entries), in: store)
     collection.finish()
-    var writer = IndexWriter(collection)
+    var writer = IndexWriter(consume collection)
     return writer.files()
   }
 

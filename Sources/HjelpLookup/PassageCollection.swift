@@ -4,25 +4,32 @@ struct PassageCollection {
   struct Place {
     /// The number of its sequence in the collection.
     var sequence: Int32
-    /// The number of its article.
-    var article: Int32
+    /// What it is in its article, the three highest bits, and the number of the article.
+    private let kindAndArticle: UInt32
     /// The place in the store, or its complement where another article's passage names this one.
     private let number: Int32
 
-    init(sequence: Int32, article: Int32, stored: Int) {
+    init(sequence: Int32, article: Int32, kind: PassageKind, stored: Int) {
+      self.init(sequence, article, kind, Int32(stored))
+    }
+
+    private init(_ sequence: Int32, _ article: Int32, _ kind: PassageKind, _ number: Int32) {
       self.sequence = sequence
-      self.article = article
-      number = Int32(stored)
+      kindAndArticle = UInt32(kind.rawValue) << 29 | UInt32(article)
+      self.number = number
     }
 
     /// The same passage as a name of another article.
-    func name(of article: Int) -> Place { Place(naming: Int32(article), self) }
-
-    private init(naming article: Int32, _ place: Place) {
-      sequence = place.sequence
-      self.article = article
-      number = ~Int32(place.stored)
+    func name(of article: Int) -> Place {
+      Place(sequence, Int32(article), .title, ~Int32(stored))
     }
+
+    /// The number of its article.
+    var article: Int32 { Int32(kindAndArticle & 0x1FFF_FFFF) }
+    /// What it is in its article.
+    var kind: PassageKind { PassageKind(rawValue: UInt8(kindAndArticle >> 29)) ?? .sentence }
+    /// Article and kind so that they are in the order of places: the most telling kind first.
+    var rank: UInt32 { kindAndArticle }
 
     /// The place in the store.
     var stored: Int { Int(number < 0 ? ~number : number) }
@@ -72,19 +79,21 @@ struct PassageCollection {
       languages.append(store.languages[language])
     }
     guard let pieces = store.pieces(of: place.sequence) else {
-      return append(place.sequence, number, article, &numbers)
+      return append(place.sequence, number, place.kind, article, &numbers)
     }
-    for piece in pieces { append(piece, number, article, &numbers) }
+    for piece in pieces { append(piece, number, place.kind, article, &numbers) }
   }
 
   private mutating func append(
-    _ sequence: Int32, _ place: Int, _ article: Int32, _ numbers: inout [Int32]
+    _ sequence: Int32, _ place: Int, _ kind: PassageKind, _ article: Int32,
+    _ numbers: inout [Int32]
   ) {
     if numbers[Int(sequence)] < 0 {
       numbers[Int(sequence)] = Int32(sequences.count)
       sequences.append(sequence)
     }
-    places.append(Place(sequence: numbers[Int(sequence)], article: article, stored: place))
+    places.append(
+      Place(sequence: numbers[Int(sequence)], article: article, kind: kind, stored: place))
   }
 
   /// The vocabulary's key of a code of the front matter, or nil if there is nothing in it.
@@ -100,12 +109,10 @@ struct PassageCollection {
     return key
   }
 
-  // MARK: - Places
+  /// Gives up the places, which take most of the memory.
+  mutating func removePlaces() { places = ChunkedArray() }
 
-  /// What a passage is in its article.
-  func kind(_ place: Place) -> PassageKind {
-    place.isName ? .title : store.places[place.stored].kind
-  }
+  // MARK: - Places
 
   /// The number of the text of a passage in the store.
   func text(_ place: Place) -> Int32 { store.places[place.stored].text }
@@ -115,7 +122,7 @@ struct PassageCollection {
     let stored = store.places[place.stored]
     let isBare = place.isName
     return Occurrence(
-      article: Int(place.article), kind: isBare ? .title : stored.kind,
+      article: Int(place.article), kind: place.kind,
       language: languageNumbers[Int(stored.language)],
       unit: isBare || stored.unit < 0 ? nil : Int(stored.unit),
       anchor: isBare || stored.anchor < -1 ? nil : Int(stored.anchor))
@@ -184,7 +191,7 @@ struct PassageCollection {
     var titled: [Int32: [Int]] = [:]
     for index in 0..<places.count {
       let place = places[index]
-      guard store.places[place.stored].kind == .title else { continue }
+      guard place.kind == .title else { continue }
       let article = Int(place.article)
       let articles = titled[place.sequence, default: []]
       if articles.last != article, articles.count < 4 {

@@ -3,22 +3,36 @@
 /// It is what a build keeps of the words of its articles once their pages are written. Numbers are given
 /// in the order of first sight; no index shows them.
 package struct PassageStore: Sendable {
-  /// A passage, in the numbers of the store.
+  /// A passage, in the numbers of the store: 20 bytes, since there are many.
   struct Place {
-    /// The sequence of its tokens.
-    var sequence: Int32
+    /// What it is in its article, the three highest bits, and the sequence of its tokens.
+    private let kindAndSequence: UInt32
     /// What is shown of it.
-    var text: Int32
+    let text: Int32
     /// What all of it links to; -1 for nothing.
-    var link: Int32
-    /// The unit, as `Occurrence` has it; -1 for none.
-    var unit: Int32
+    let link: Int32
     /// The anchor: -2 for none, -1 for that of the unit.
-    var anchor: Int32
+    let anchor: Int32
+    private let shortUnit: Int16
     /// The language.
-    var language: UInt16
+    let language: UInt16
+
+    init(
+      sequence: Int32, text: Int32, link: Int32, unit: Int32, anchor: Int32, language: UInt16,
+      kind: PassageKind
+    ) {
+      kindAndSequence = UInt32(kind.rawValue) << 29 | UInt32(sequence)
+      (self.text, self.link, self.anchor) = (text, link, anchor)
+      shortUnit = Int16(unit)
+      self.language = language
+    }
+
+    /// The sequence of its tokens.
+    var sequence: Int32 { Int32(kindAndSequence & 0x1FFF_FFFF) }
     /// What it is in its article.
-    var kind: PassageKind
+    var kind: PassageKind { PassageKind(rawValue: UInt8(kindAndSequence >> 29)) ?? .sentence }
+    /// The unit, as `Occurrence` has it; -1 for none.
+    var unit: Int32 { Int32(shortUnit) }
   }
 
   /// Passages that were added together.
@@ -55,12 +69,28 @@ package struct PassageStore: Sendable {
   /// The passages in the order in which they came.
   private(set) var places = ChunkedArray<Place>()
   /// The pieces of the sequences that are longer than an index holds in one.
-  private var pieces: [Int32: [Int32]] = [:]
+  private(set) var pieces: [Int32: [Int32]] = [:]
   /// The sequence that is being made.
   private var key: [Int32] = []
 
   /// An empty store.
   package init() {}
+
+  /// A store of these parts.
+  init(
+    vocabulary: KeyInterner<UInt8>, sequences: KeyInterner<Int32>, texts: KeyInterner<UInt8>,
+    links: KeyInterner<UInt8>, anchors: KeyInterner<UInt8>, languages: [String],
+    places: ChunkedArray<Place>, pieces: [Int32: [Int32]]
+  ) {
+    self.vocabulary = vocabulary
+    self.sequences = sequences
+    self.texts = texts
+    self.links = links
+    self.anchors = anchors
+    self.languages = languages
+    self.places = places
+    self.pieces = pieces
+  }
 
   /// Adds passages. Those without words are left out: nothing finds them.
   package mutating func add(_ passages: [Passage]) -> View {
@@ -185,6 +215,25 @@ package struct PassageStore: Sendable {
         entry.isFallback = true
         return entry
       }
+  }
+
+  /// Whether a search page without a server reads the same of two articles: names, codes, headings, and
+  /// what is quoted; sentences are not among it.
+  package func areSearchedAlike(_ one: StoredEntry, _ other: StoredEntry) -> Bool {
+    guard one.id == other.id, one.title == other.title, one.locale == other.locale,
+      one.codes.places.count == other.codes.places.count
+    else { return false }
+    let codes = zip(one.codes.places, other.codes.places)
+    return codes.allSatisfy { places[$0].text == places[$1].text }
+      && searched(one).elementsEqual(searched(other), by: ==)
+  }
+
+  /// The passages of an article but its codes and sentences.
+  private func searched(_ entry: StoredEntry) -> [(kind: PassageKind, sequence: Int32)] {
+    [entry.declared, entry.sides].flatMap { view in
+      view.places.lazy.map { places[$0] }.filter { $0.kind != .sentence }
+        .map { ($0.kind, $0.sequence) }
+    }
   }
 
   /// The pieces of a sequence that is longer than an index holds in one; `nil` for any other.

@@ -8,29 +8,34 @@ struct ContentDigest: Sendable, Hashable, CustomStringConvertible {
   init(of bytes: [UInt8]) {
     var hasher = SHA256()
     unsafe bytes.withUnsafeBytes { unsafe hasher.update(bufferPointer: $0) }
-    self.init(words: Array(hasher.finalize()))
+    self.init(hasher)
   }
+
+  /// The SHA-256 of what a hasher was given.
+  init(_ hasher: SHA256) { self.init(words: Array(hasher.finalize())) }
 
   /// The digest that a text of 64 lower-case hexadecimal digits says; `nil` for any other text.
   init?(_ text: ArraySlice<UInt8>) {
     guard text.count == ContentHash.length else { return nil }
-    var bytes: [UInt8] = []
-    var high: UInt8?
-    for digit in text {
-      let value: UInt8
-      switch digit {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): value = digit - UInt8(ascii: "0")
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): value = digit - UInt8(ascii: "a") + 10
-      default: return nil
+    var isHexadecimal = true
+    func word(_ number: Int) -> UInt64 {
+      let start = text.startIndex + 16 * number
+      var word: UInt64 = 0
+      for index in start..<(start + 16) {
+        let value: UInt8
+        switch text[index] {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): value = text[index] - UInt8(ascii: "0")
+        case UInt8(ascii: "a")...UInt8(ascii: "f"): value = text[index] - UInt8(ascii: "a") + 10
+        default:
+          isHexadecimal = false
+          value = 0
+        }
+        word = word << 4 | UInt64(value)
       }
-      if let first = high {
-        bytes.append(first << 4 | value)
-        high = nil
-      } else {
-        high = value
-      }
+      return word
     }
-    self.init(words: bytes)
+    words = (word(0), word(1), word(2), word(3))
+    guard isHexadecimal else { return nil }
   }
 
   /// - Parameter bytes: 32 of them.

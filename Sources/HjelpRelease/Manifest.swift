@@ -70,6 +70,20 @@ public struct Manifest: Sendable, Hashable {
       self.init(path: path, size: size, digest: digest)
     }
 
+    /// The length and the hash of a file.
+    package struct Content: Sendable, Hashable {
+      fileprivate let size: Int
+      fileprivate let digest: ContentDigest
+    }
+
+    /// Its length and its hash.
+    package var content: Content { Content(size: size, digest: digest) }
+
+    /// A file with content of this length and hash.
+    package init(path: ReleasePath, content: Content) {
+      self.init(path: path, size: content.size, digest: content.digest)
+    }
+
     /// A file with this content.
     public init(path: ReleasePath, bytes: [UInt8]) {
       self.init(path: path, size: bytes.count, digest: ContentDigest(of: bytes))

@@ -15,19 +15,31 @@ public struct ReleasePath: Hashable, Comparable, Sendable, CustomStringConvertib
 
   /// A path of valid UTF-8; `nil` if the bytes are no path of a release.
   public init?(bytes: [UInt8]) {
-    guard !bytes.isEmpty, bytes.count <= Self.maximumLength, !bytes.contains(0) else { return nil }
+    guard !bytes.isEmpty, bytes.count <= Self.maximumLength else { return nil }
     var depth = 0
-    for part in bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+    var start = 0
+    var isASCII = true
+    for index in 0...bytes.count {
+      let byte = index < bytes.count ? bytes[index] : UInt8(ascii: "/")
+      if byte == 0 { return nil }
+      isASCII = isASCII && byte < 0x80
+      guard byte == UInt8(ascii: "/") else { continue }
       depth += 1
-      if part.isEmpty || part.elementsEqual(".".utf8) || part.elementsEqual("..".utf8) {
-        return nil
-      }
+      guard Self.isName(bytes, start..<index), depth <= Self.maximumDepth else { return nil }
+      start = index + 1
     }
-    guard depth <= Self.maximumDepth else { return nil }
-    if bytes.contains(where: { $0 >= 0x80 }), String(validating: bytes, as: UTF8.self) == nil {
-      return nil
-    }
+    if !isASCII, String(validating: bytes, as: UTF8.self) == nil { return nil }
     self.init(unchecked: bytes)
+  }
+
+  /// Whether a part of a path is the name of something in a folder: neither empty nor `.` nor `..`.
+  private static func isName(_ bytes: [UInt8], _ part: Range<Int>) -> Bool {
+    switch part.count {
+    case 0: false
+    case 1: bytes[part.lowerBound] != UInt8(ascii: ".")
+    case 2: bytes[part].contains { $0 != UInt8(ascii: ".") }
+    default: true
+    }
   }
 
   /// A path; `nil` if the text is none.

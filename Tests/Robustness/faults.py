@@ -318,9 +318,9 @@ class Place:
             plant(self.beside / name, files)
 
     def litter(self, site="site"):
-        """What lies beside the site; the folder that holds the lock, the record of the last build and the site that a link leads to is none."""
+        """What lies beside the site; the folder that holds the lock, the record and the state of the last build and the site that a link leads to is none."""
         work, name = self.beside / f".{site}.hjelp", self.beside / site
-        held = {"lock", "record"} | ({os.path.basename(os.readlink(name))} if name.is_symlink() else set())
+        held = {"lock", "record", "state"} | ({os.path.basename(os.readlink(name))} if name.is_symlink() else set())
         kept = {work.name} if work.is_dir() and set(os.listdir(work)) <= held else set()
         return sorted(set(os.listdir(self.beside)) - {"site", site} - kept)
 

@@ -4,8 +4,9 @@ internal import Synchronization
 
 /// What links in articles can lead to: the articles, their bookmarks, and the images.
 public final class ContentPlaces: Sendable {
-  /// The bookmarks of an article in a locale; `nil` if it cannot be read.
-  public typealias Anchors = @Sendable (ArticleID, LocaleTag) -> Set<[UInt8]>?
+  /// The bookmarks of an article in a locale, for a link of another article; `nil` if it cannot be read.
+  public typealias Anchors =
+    @Sendable (_ id: ArticleID, _ locale: LocaleTag, _ asker: ArticleID) -> Set<[UInt8]>?
 
   /// Whether a path below a locale's folder is a file that the site has beside its pages.
   public typealias Files = @Sendable (ArticleID, LocaleTag) -> Bool
@@ -105,9 +106,13 @@ public final class ContentPlaces: Sendable {
   }
 
   /// The bookmarks of the page that a link in `locale` leads to; `nil` if they are not known.
-  func anchors(of id: ArticleID, from locale: LocaleTag) -> Set<[UInt8]>? {
-    if articles[locale]?.contains(id) ?? false { return anchors(id, locale) }
+  ///
+  /// - Parameter asker: The article that has the link.
+  func anchors(
+    of id: ArticleID, from locale: LocaleTag, asker: ArticleID
+  ) -> Set<[UInt8]>? {
+    if articles[locale]?.contains(id) ?? false { return anchors(id, locale, asker) }
     let other = articles.filter { $0.value.contains(id) }.map(\.key).min()
-    return other.flatMap { anchors(id, $0) }
+    return other.flatMap { anchors(id, $0, asker) }
   }
 }

@@ -10,6 +10,6 @@ extension FileFacts {
       places: ContentPlaces(
         articles: [locale: [ArticleID("article"), ArticleID("sync")]],
         images: [locale: [ArticleID("media/sync.png")]],
-        anchors: { id, _ in id == ArticleID("sync") ? [Array("stop".utf8)] : [] }))
+        anchors: { id, _, _ in id == ArticleID("sync") ? [Array("stop".utf8)] : [] }))
   }
 }

@@ -25,7 +25,9 @@ extension Rule {
       input.linkFindings("link.fragment") { link, places in
         guard link.kind == .article, let fragment = link.fragment,
           let target = link.target(from: input.article.id), places.hasArticle(target),
-          let anchors = places.anchors(of: target, from: input.locale), !anchors.contains(fragment)
+          let anchors = places.anchors(
+            of: target, from: input.locale, asker: input.article.id),
+          !anchors.contains(fragment)
         else { return nil }
         let name = String(decoding: fragment, as: UTF8.self)
         let known = anchors.map { String(decoding: $0, as: UTF8.self) }
