@@ -571,6 +571,30 @@ def check_recorded(place, violations):
             violations.points += 1
 
 
+def check_kept(place, violations, kind):
+    """The last build kept what it knew of the articles, one of them has changed, and the next build, which takes the others over, fails."""
+    changed = "content/en-US/alpha.md"
+    old_files = place.files | {changed: OLD[changed]}
+    old = place.built(old_files)
+    for error in errors_of(kind, place):
+        for number in itertools.count(1):
+            place.prepare(None)
+            plant(place.sources, old_files)
+            # What is known of a file is kept only if it did not change just now.
+            time.sleep(0.15)
+            place.run(place.build_command())
+            if not (place.work / "state").exists():
+                raise Skipped("the build keeps nothing")
+            (place.sources / changed).write_text(place.files[changed])
+            fault = Fault(kind, "error", error, number)
+            outcome = place.run(place.build_command(), fault, place.beside)
+            violations.runs += 1
+            place.judge(fault, outcome, old, violations, fault, had_work=True)
+            if not outcome.met:
+                break
+            violations.points += 1
+
+
 def check_foreign(place, violations):
     """A folder that is not Hjelp's stays as it is, whatever fails."""
     mine = {"notes.txt": b"Mine.\n", "sub": None, "sub/more.txt": b"Mine too.\n"}
@@ -1076,6 +1100,8 @@ def checks(is_short):
     for kind in ("unlink", "opendir") if is_short else REMOVING:
         yield f"over what a killed build left, {kind} fails", lambda place, found, kind=kind: check_stale(place, found, kind)
     yield "killed over a site with the record of its build", check_recorded
+    for kind in ("link", "write", "rename") if is_short else KINDS:
+        yield f"one article has changed since the last build, {kind} fails", lambda place, found, kind=kind: check_kept(place, found, kind)
     yield "a folder that is not Hjelp's", check_foreign
     yield "the output folder is a link", check_link
     yield "a file less", check_durable
