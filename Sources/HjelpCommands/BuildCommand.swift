@@ -55,7 +55,7 @@ struct BuildCommand: AsyncParsableCommand {
         output: output, baseURL: address, locales: try articles.validate(locales: locale),
         jobs: content.workers, rules: RuleSet(settings: workspace.configuration.rules),
         keepsDiagnostics: !targets.isEmpty)
-      ProcessEnd.keep(articles)
+      ProcessEnd.keep((articles, state))
       return try await SiteBuild(articles, options: options, state: state)
         .run(inputs, outcome: outcome(of:))
     }

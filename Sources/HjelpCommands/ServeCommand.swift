@@ -103,11 +103,15 @@
     ) async throws -> Built {
       let workspace = try content.workspace()
       let jobs = jobs ?? content.workers
-      let articles = try await Content.read(workspace, jobs: jobs, keepsArticles: false)
+      let inputs = InputStamps(
+        workspace, settings: content.paths + EnvironmentSettings.decisive)
+      let state = BuildState(inputs, ofSite: site)
+      let articles = try await Content.read(
+        workspace, jobs: jobs, keepsArticles: false, state: state)
       let options = BuildOptions(
         output: site, baseURL: nil, locales: [], jobs: jobs,
         rules: RuleSet(settings: workspace.configuration.rules), keepsDiagnostics: false)
-      let summary = try await SiteBuild(articles, options: options).run()
+      let summary = try await SiteBuild(articles, options: options, state: state).run(inputs)
       let found = ReportWriter.summary(of: summary.report).line
       return Built(
         settings: workspace.configuration, found: found, pageMaker: summary.pageMaker)

@@ -178,18 +178,18 @@ package struct Content: Sendable {
   /// Two inputs with one output path: the first one in the order of the paths is built.
   private mutating func markCollisions() {
     let source = workspace.configuration.source
-    var first: [ByteKey: Int] = [:]
+    var first: [LocaleTag: [ArticleID: Int]] = [:]
     for index in files.indices {
       let locale = Self.locale(of: files[index], source: source)
       let id = files[index].input.id
-      if id.bytes.map({ $0 | 0x20 }).elementsEqual("search".utf8) {
+      if id.bytes.count == 6, id.bytes.map({ $0 | 0x20 }).elementsEqual("search".utf8) {
         files[index].facts.collisions.append("")
         files[index].facts.isShadowed = true
         continue
       }
-      let key = ByteKey(Array(locale.description.utf8) + [0x2F] + Self.folded(id.bytes))
-      guard let other = first[key] else {
-        first[key] = index
+      let folded = Self.folded(id)
+      guard let other = first[locale]?[folded] else {
+        first[locale, default: [:]][folded] = index
         continue
       }
       files[index].facts.collisions.append(files[other].input.name)
@@ -199,11 +199,11 @@ package struct Content: Sendable {
   }
 
   /// A path as a file system without case and Unicode forms sees it.
-  private static func folded(_ path: [UInt8]) -> [UInt8] {
-    guard path.contains(where: { $0 >= 0x80 }) else {
-      return path.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+  private static func folded(_ id: ArticleID) -> ArticleID {
+    guard id.bytes.contains(where: { $0 >= 0x80 }) else {
+      let folded = id.bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+      return folded == id.bytes ? id : ArticleID(folded)
     }
-    let text = String(decoding: path, as: UTF8.self)
-    return Array(text.precomposedStringWithCanonicalMapping.lowercased().utf8)
+    return ArticleID(id.description.precomposedStringWithCanonicalMapping.lowercased())
   }
 }

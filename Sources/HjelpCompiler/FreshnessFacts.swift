@@ -13,22 +13,37 @@ struct FreshnessFacts {
 
   private let files: [ArticleFile]
   private let source: LocaleTag
-  private var groups: [ByteKey: Group] = [:]
+  private var groups: [Key: Group] = [:]
   /// The folders of locale folders that hold one of the source locale.
   private var rootsWithSource: Set<ByteKey> = []
+
+  /// What the locales of an article have in common.
+  private struct Key: Hashable {
+    var root: ByteKey
+    var id: ArticleID
+
+    init(_ file: ArticleFile, root: ByteKey) { (self.root, id) = (root, file.input.id) }
+
+    // Nearly all files have one root.
+    func hash(into hasher: inout Hasher) { id.hash(into: &hasher) }
+  }
 
   init(_ files: [ArticleFile], source: LocaleTag) {
     self.files = files
     self.source = source
+    // The same memory for all that have the same.
+    var root = ByteKey([])
     for (index, file) in files.enumerated() {
       let isSource = Content.locale(of: file, source: source) == source
-      if isSource { rootsWithSource.insert(ByteKey(Self.root(of: file))) }
+      let own = ByteKey(Self.root(of: file))
+      if own != root { root = own }
+      if isSource { rootsWithSource.insert(root) }
       // The other locales of an article in scope are no sketches.
       guard !file.isSketch else { continue }
       if isSource {
-        groups[Self.key(of: file), default: Group()].source = index
+        groups[Key(file, root: root), default: Group()].source = index
       } else {
-        groups[Self.key(of: file), default: Group()].translations.append(index)
+        groups[Key(file, root: root), default: Group()].translations.append(index)
       }
     }
   }
@@ -42,15 +57,10 @@ struct FreshnessFacts {
     return Array(trimmed[..<(trimmed.lastIndex(of: 0x2F) ?? trimmed.startIndex)])
   }
 
-  /// What the locales of an article have in common.
-  private static func key(of file: ArticleFile) -> ByteKey {
-    ByteKey(root(of: file) + [0] + file.input.id.bytes)
-  }
-
   /// What is known of the source of a file, whose article is at hand; `nil` if nothing is.
   func facts(of file: ArticleFile, at index: Int) -> SourceFacts? {
     guard !file.isSketch, file.isBuildable, Content.locale(of: file, source: source) != source,
-      let group = groups[Self.key(of: file)]
+      let group = groups[Key(file, root: ByteKey(Self.root(of: file)))]
     else { return nil }
     guard let original = group.source else {
       let isOrphan =

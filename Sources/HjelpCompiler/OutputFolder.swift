@@ -91,8 +91,13 @@ final class OutputFolder: @unchecked Sendable {
   func makeFolders(
     for paths: some Sequence<String>, besides made: inout Set<String>
   ) throws(CompilerError) {
+    var last: Substring.UTF8View?
     for path in paths {
       var end = path.utf8.startIndex
+      // Most lie where the one before does.
+      let folder = path.utf8.lastIndex(of: 0x2F).map { path.utf8[..<$0] }
+      if let folder, let last, folder.elementsEqual(last) { continue }
+      last = folder
       while let slash = path.utf8[end...].firstIndex(of: 0x2F) {
         let folder = String(path.utf8[..<slash]) ?? path
         if made.insert(folder).inserted {
@@ -219,16 +224,16 @@ final class OutputFolder: @unchecked Sendable {
   }
 
   /// Keeps what is known of the build that was published; without it the next one is merely slower.
-  func keep(_ record: BuildRecord?, _ state: StateFile.Content?) {
-    let stamp = record != nil || state != nil ? StampText.hash(ofSite: place.tree) : nil
+  func keep(_ record: BuildRecord?, _ build: KeptBuild?) {
+    let stamp = record != nil || build != nil ? StampText.hash(ofSite: place.tree) : nil
     if let stamp, let bytes = record?.bytes(site: stamp) {
       keep(Self.recordName) { put throws(CompilerError) in try put(bytes) }
     } else {
       keep(Self.recordName, nil)
     }
-    if let stamp, let state {
+    if let stamp, let build {
       keep(BuildState.fileName) { put throws(CompilerError) in
-        try StateFile.write(state, site: stamp, put)
+        try StateFile.write(build, site: stamp, put)
       }
     } else {
       keep(BuildState.fileName, nil)

@@ -68,10 +68,10 @@ package struct SiteBuild: Sendable {
   ) async throws -> BuildSummary {
     let folder = try OutputFolder(options.output)
     do {
-      let (summary, state) = try await build(in: folder, inputs)
+      let (summary, kept) = try await build(in: folder, inputs)
       var record = inputs.map { BuildRecord($0) }
       record?.outcome = outcome?(summary)
-      folder.keep(record, state)
+      folder.keep(record, kept)
       folder.discard()
       return summary
     } catch {
@@ -82,7 +82,7 @@ package struct SiteBuild: Sendable {
 
   private func build(
     in folder: OutputFolder, _ inputs: InputStamps?
-  ) async throws -> (BuildSummary, state: StateFile.Content?) {
+  ) async throws -> (BuildSummary, KeptBuild?) {
     var summary = BuildSummary()
     let wanted = site.locales
     let indexPages = wanted.map { "\($0)/index.html" }
@@ -132,15 +132,14 @@ package struct SiteBuild: Sendable {
     var writer = SiteWriter(folder: folder, folders: made)
     try writeLists(wanted, lists, isAsBefore: unchanged?.hasSameLists ?? false, &writer)
     let indexes = IndexBuild(source: site.source, outputs: compiled, in: store)
-    let search = unchanged?.searchFiles(compiled, in: store).flatMap { folder.takeOver($0) }
-    let searchFiles = search?.map(\.0.path.description)
+    var searchFiles = unchanged?.searchFiles(compiled, in: store)
+    if let files = searchFiles, try !writer.takeOver(files) { searchFiles = nil }
     let (lookup, written) = try await writeIndexes(
-      wanted, indexes, compiled, makesSearch: search == nil, &writer)
-    writer.take(search ?? [])
+      wanted, indexes, compiled, makesSearch: searchFiles == nil, &writer)
     for (job, output) in zip(plan.jobs, compiled) {
       writer.take(output.pages, at: plan.paths(job, site))
     }
-    try writeCopies(&writer)
+    try writeCopies(areAsBefore: unchanged != nil, &writer)
     report(compiled, lookup, in: &summary.report)
     summary.files = writer.files.count
     summary.written = writer.written
@@ -154,10 +153,10 @@ package struct SiteBuild: Sendable {
     try content.failures.check()
     try folder.publish(manifest)
     guard let inputs, inputs.isSafeBesideArticles else { return (summary, nil) }
-    return (
-      summary,
-      kept(inputs, compiled, indexes.store, lists, unchanged, searchFiles ?? written)
-    )
+    let kept = KeptBuild(
+      inputs: inputs, content: content, plan: plan, site: site, outputs: compiled,
+      store: indexes.store, lists: lists, unchanged: unchanged, searchFiles: searchFiles ?? written)
+    return (summary, kept)
   }
 
   // MARK: - Parts
@@ -166,33 +165,6 @@ package struct SiteBuild: Sendable {
   private enum Made: Sendable {
     case before(BuildState.Outcome, [CompiledOutput.Page])
     case now(CompiledArticle, [CompiledOutput.Page])
-  }
-
-  /// What the next build may use.
-  private func kept(
-    _ inputs: InputStamps, _ compiled: [CompiledOutput], _ store: PassageStore,
-    _ lists: SiteLists, _ unchanged: UnchangedArticles?, _ searchFiles: [String]
-  ) -> StateFile.Content {
-    StateFile.Content(
-      inputs: inputs, count: compiled.count,
-      article: { [content, plan, site] index in
-        let (file, output) = (content.files[index], compiled[index])
-        let known = unchanged?.outcome(of: index)
-        let status = file.status.flatMap {
-          inputs.isSafe($0) && $0.kind == .file && file.isReadable ? $0 : nil
-        }
-        return BuildState.Article(
-          status: status, summary: file.summary, heading: file.heading, names: file.names,
-          isSound: file.isSound,
-          outcome: BuildState.Outcome(
-            counts: output.counts, entries: output.entries,
-            asked: known?.asked ?? content.asked(by: file.input.id).sorted(),
-            lists: known?.lists
-              ?? lists.hash(of: file.input.id, in: plan.locales(plan.jobs[index], site))))
-      },
-      locales: Set(content.files.compactMap(\.summary.locale)).sorted(), store: store,
-      lists: lists.known, replaced: unchanged?.replaced ?? 0,
-      searchFiles: searchFiles)
   }
 
   /// The images of the locales that are built.
@@ -207,12 +179,8 @@ package struct SiteBuild: Sendable {
     let pages = ListPages(site: site)
     for locale in wanted where !(site.pages[locale]?.contains(ArticleID("index")) ?? false) {
       let path = "\(locale)/index.html"
-      if isAsBefore, let files = writer.folder.takeOver([path]) {
-        writer.take(files)
-      } else {
-        try writer.write(
-          pages.index(of: locale, groups: lists.index.groups[locale] ?? []), at: path)
-      }
+      if isAsBefore, try writer.takeOver([path]) { continue }
+      try writer.write(pages.index(of: locale, groups: lists.index.groups[locale] ?? []), at: path)
     }
     try writer.write(pages.languages(), at: "index.html")
     try writer.write(pages.notFound(), at: "404.html")
@@ -258,34 +226,6 @@ package struct SiteBuild: Sendable {
     }
     let paths = try writeSearch(zip(wanted, searches), &writer)
     return (try lookupDiagnostics(compiled, indexes.store, zip(wanted, built)), paths)
-  }
-
-  /// What one worker makes of the entries of a locale.
-  private enum IndexPart: Sendable {
-    /// What is to be made.
-    enum Task: Sendable {
-      case lookup(LocaleTag)
-      case search(LocaleTag)
-    }
-
-    case lookup(LookupIndexFiles?, [(Manifest.File, Bool)])
-    case search(SearchFiles)
-
-    /// - Parameters:
-    ///   - folder: Where the indexes are written to.
-    ///   - isKept: Whether something is looked up in them afterwards.
-    init(_ task: Task, of indexes: IndexBuild, to folder: OutputFolder, isKept: Bool) throws {
-      switch task {
-      case .lookup(let locale):
-        let files = indexes.files(for: locale)
-        let written = [
-          try folder.add(files.index, at: "lookup/\(locale).hjx"),
-          try folder.add(files.text, at: "lookup/\(locale).hjs"),
-        ]
-        self = .lookup(isKept ? files : nil, written)
-      case .search(let locale): self = .search(indexes.search(for: locale))
-      }
-    }
   }
 
   /// Writes the search pages, and what they read where no server answers.
@@ -342,8 +282,11 @@ package struct SiteBuild: Sendable {
   }
 
   /// The images beside the articles, and the public folder.
-  private func writeCopies(_ writer: inout SiteWriter) throws {
+  ///
+  /// - Parameter areAsBefore: Whether all images are as they were when the last site was built.
+  private func writeCopies(areAsBefore: Bool, _ writer: inout SiteWriter) throws {
     for (path, input) in images {
+      if areAsBefore, try writer.takeOver([path]) { continue }
       switch SystemCalls.read(input.path, limit: 1 << 28) {
       case .bytes(let bytes): try writer.write(bytes, at: path)
       case .tooLarge: throw CompilerError.unusable(path: input.name, reason: "it is too large")

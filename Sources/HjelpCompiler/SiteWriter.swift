@@ -22,6 +22,16 @@ struct SiteWriter {
     record(file, isNew)
   }
 
+  /// Takes files of the old site over that are known to be as they shall be.
+  ///
+  /// - Returns: Whether that was possible; else none is taken.
+  mutating func takeOver(_ paths: [String]) throws(CompilerError) -> Bool {
+    try folder.makeFolders(for: paths, besides: &folders)
+    guard let files = folder.takeOver(paths) else { return false }
+    take(files)
+    return true
+  }
+
   /// Takes the entries of files that were added to the folder.
   mutating func take(_ added: [(Manifest.File, Bool)]) {
     for (file, isNew) in added { record(file, isNew) }

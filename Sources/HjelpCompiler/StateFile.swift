@@ -6,42 +6,30 @@ internal import HjelpLookup
 /// The file that a build's state is kept in.
 ///
 /// Eight bytes that name the format; the hash of what decides beside the articles; the stamp of the site;
-/// the locales; the store; how many articles were replaced; the lists; the articles; a checksum.
+/// the locales; how many articles were replaced; the search files; the lists; the store; the articles; a
+/// checksum.
 enum StateFile {
   private static let magic = Array("HJSTATE1".utf8)
   /// The length of a SHA-256 in hexadecimal digits.
   private static let hashLength = 64
 
-  /// What is kept of a build.
-  struct Content {
-    var inputs: InputStamps
-    /// As many articles as the workspace has, made one after the other.
-    var count: Int
-    var article: (Int) -> BuildState.Article
-    var locales: [LocaleTag]
-    var store: PassageStore
-    var lists: [LocaleTag: SiteLists.Known]
-    var replaced: Int
-    /// The paths of the search pages and of what they read.
-    var searchFiles: [String]
-  }
-
   /// Writes a file.
   ///
   /// - Parameter site: The stamp of the site.
   static func write(
-    _ content: Content, site: String, _ put: SystemCalls.Put
+    _ build: KeptBuild, site: String, _ put: SystemCalls.Put
   ) throws(CompilerError) {
     var sum = BlockSum()
     var bytes = IndexBytes()
     bytes.append(contentsOf: magic)
-    bytes.append(contentsOf: content.inputs.others.utf8)
+    bytes.append(contentsOf: build.inputs.others.utf8)
     bytes.append(contentsOf: site.utf8)
-    bytes.append(texts: content.locales.map(\.description))
-    bytes.appendVariable(content.replaced)
-    bytes.append(texts: content.searchFiles)
-    bytes.appendVariable(content.lists.count)
-    for (locale, known) in content.lists.sorted(by: { $0.key < $1.key }) {
+    let locales = build.locales
+    bytes.append(texts: locales.map(\.description))
+    bytes.appendVariable(build.replaced)
+    bytes.append(texts: build.searchFiles)
+    bytes.appendVariable(build.lists.known.count)
+    for (locale, known) in build.lists.known.sorted(by: { $0.key < $1.key }) {
       bytes.appendText(locale.description.utf8)
       bytes.append64(known.hash)
       for numbers in [known.order, known.others] {
@@ -50,11 +38,11 @@ enum StateFile {
       }
     }
     try sum.write(bytes, put)
-    try content.store.forEachPart { part throws(CompilerError) in try sum.write(part, put) }
+    try build.store.forEachPart { part throws(CompilerError) in try sum.write(part, put) }
     bytes.removeAll()
-    for index in 0..<content.count {
-      append(content.article(index), content.locales, to: &bytes)
-      guard bytes.count >= BlockSum.block || index == content.count - 1 else { continue }
+    for index in 0..<build.count {
+      append(build.article(index), locales, to: &bytes)
+      guard bytes.count >= BlockSum.block || index == build.count - 1 else { continue }
       try sum.write(bytes, put)
       bytes.removeAll()
     }

@@ -101,7 +101,7 @@ enum SystemCalls {
     defer { unsafe closedir(folder) }
     let descriptor = unsafe dirfd(folder)
     guard let entries = unsafe try? entries(of: folder, path) else { return nil }
-    return entries.map { name, _ in
+    return sorted(entries).map { name, _ in
       var info = stat()
       // Its name alone: the system need not find the folder again for each.
       let result = unsafe withPath(name) {
@@ -128,8 +128,16 @@ enum SystemCalls {
       throw failure("opendir", path)
     }
     defer { unsafe closedir(folder) }
-    return try unsafe entries(of: folder, path)
+    return try unsafe sorted(entries(of: folder, path))
   }
+
+  private static func sorted(
+    _ entries: [(name: [UInt8], kind: Kind?)]
+  ) -> [(name: [UInt8], kind: Kind?)] {
+    entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }
+  }
+
+  /// What is in a folder, in the order in which the system tells.
 
   private static func entries(
     of folder: OpaquePointer, _ path: [UInt8]
@@ -158,7 +166,7 @@ enum SystemCalls {
         }
       entries.append((name, kind))
     }
-    return entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }
+    return entries
   }
 
   /// The path with links, `.` and `..` resolved; `nil` if there is nothing.

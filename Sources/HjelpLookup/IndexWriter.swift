@@ -12,8 +12,8 @@ struct IndexWriter {
   private var starts: [Int] = [0]
   /// The sequences in their final order.
   private var order: [Int] = []
-  /// The places of all sequences in their final order, and where those of each begin.
-  private var places: [Int32] = []
+  /// The passages of all sequences in their final order, and where those of each begin.
+  private var passages: [PassageCollection.Passage] = []
   private var placeStarts: [Int] = [0]
   private var anchorNumbers: [Int] = []
   private var anchorKeys: [[UInt8]] = []
@@ -31,13 +31,12 @@ struct IndexWriter {
   /// Writes both files.
   mutating func files() -> LookupIndexFiles {
     numberTokens()
-    sortSequences()
     sortAnchors()
+    sortSequences()
     postings = makePostings()
     makeSequenceRecords()
-    // All places are in the records now.
-    collection.removePlaces()
-    (places, placeStarts) = ([], [])
+    // All passages are in the records now.
+    (passages, placeStarts) = ([], [])
     var index = IndexFormat.head(IndexFormat.indexMagic)
     // The ends of the sections stand before them.
     let table = index.count
@@ -134,7 +133,7 @@ struct IndexWriter {
     sortPlaces()
   }
 
-  /// Puts the places of each sequence together.
+  /// Puts the passages of each sequence together.
   private mutating func sortPlaces() {
     // First in the order of the collection.
     var firsts = [Int](repeating: 0, count: order.count + 1)
@@ -143,13 +142,15 @@ struct IndexWriter {
     }
     for sequence in order.indices { firsts[sequence + 1] += firsts[sequence] }
     var next = firsts
-    var all = [Int32](repeating: 0, count: collection.places.count)
+    let none = PassageCollection.Passage(article: 0, kind: .sentence, stored: 0)
+    var all = [PassageCollection.Passage](repeating: none, count: collection.places.count)
     for index in 0..<collection.places.count {
-      let sequence = Int(collection.places[index].sequence)
-      all[next[sequence]] = Int32(index)
-      next[sequence] += 1
+      let place = collection.places[index]
+      all[next[Int(place.sequence)]] = place.passage
+      next[Int(place.sequence)] += 1
     }
-    places.reserveCapacity(all.count)
+    collection.removePlaces()
+    passages.reserveCapacity(all.count)
     placeStarts.reserveCapacity(order.count + 1)
     // The last sequence that each article was seen with.
     var seen = [Int32](repeating: -1, count: collection.articles.count)
@@ -157,38 +158,29 @@ struct IndexWriter {
     for sequence in order {
       let own = firsts[sequence]..<firsts[sequence + 1]
       if own.count == 1 {
-        places.append(all[own.lowerBound])
+        passages.append(all[own.lowerBound])
       } else {
-        setKeys(&keys, all, own)
+        // The most telling kind first, then by article. Of each article the first is kept.
+        keys.removeAll(keepingCapacity: true)
+        for index in own { keys.append(UInt64(all[index].rank) << 32 | UInt64(index)) }
+        keys.sort()
         for key in keys {
-          let article = Int(key >> 31 & 0x1FFF_FFFF)
-          guard seen[article] != Int32(sequence) else { continue }
-          seen[article] = Int32(sequence)
-          places.append(Int32(truncatingIfNeeded: key & 0x7FFF_FFFF))
+          let passage = all[Int(key & 0xFFFF_FFFF)]
+          guard seen[Int(passage.article)] != Int32(sequence) else { continue }
+          seen[Int(passage.article)] = Int32(sequence)
+          passages.append(passage)
         }
       }
-      placeStarts.append(places.count)
+      placeStarts.append(passages.count)
     }
-  }
-
-  /// The places of a sequence: the most telling kind first, then by article. Of each article the first is
-  /// kept.
-  private func setKeys(_ keys: inout [UInt64], _ all: [Int32], _ own: Range<Int>) {
-    keys.removeAll(keepingCapacity: true)
-    // One number says kind, article and place, in this order.
-    for index in own {
-      let number = all[index]
-      let place = collection.places[Int(number)]
-      keys.append(UInt64(place.rank) << 31 | UInt64(UInt32(bitPattern: number)))
-    }
-    keys.sort()
   }
 
   private mutating func sortAnchors() {
     let anchors = collection.store.anchors
     var isUsed = [Bool](repeating: false, count: anchors.count)
     for index in 0..<collection.places.count {
-      let anchor = collection.occurrence(collection.places[index]).anchor
+      let passage = collection.places[index].passage
+      let anchor = collection.occurrence(passage, collection.store.places[passage.stored]).anchor
       if let anchor, anchor >= 0 { isUsed[anchor] = true }
     }
     let order = isUsed.indices.filter { isUsed[$0] }.sorted {
@@ -291,22 +283,25 @@ struct IndexWriter {
     var offsets = IndexBytes()
     var records = IndexBytes()
     // Room that is not used takes no memory; a buffer that grows is there twice for a moment.
-    records.reserve(10 * places.count + 2 * tokens.count + 3 * order.count)
-    texts.texts.reserve(collection.store.texts.size + 2 * places.count + 3 * order.count)
+    records.reserve(10 * passages.count + 2 * tokens.count + 3 * order.count)
+    texts.texts.reserve(collection.store.texts.size + 2 * passages.count + 3 * order.count)
     var previous: [Int32] = []
+    var stored: [PassageStore.Place] = []
     for (position, sequence) in order.enumerated() {
       offsets.append32(records.count)
       if position % IndexFormat.textBlock == 0 { texts.offsets.append32(texts.texts.count) }
-      let own = placeStarts[position]..<placeStarts[position + 1]
+      let own = passages[placeStarts[position]..<placeStarts[position + 1]]
+      // First all of them: the memory that they come from lies far apart, and is waited for at once.
+      stored.removeAll(keepingCapacity: true)
+      for passage in own { stored.append(collection.store.places[passage.stored]) }
       records.appendVariable(own.count)
       texts.texts.appendVariable(own.count)
       previous.removeAll(keepingCapacity: true)
-      for index in own {
-        let place = collection.places[Int(places[index])]
-        var occurrence = collection.occurrence(place)
+      for (passage, stored) in zip(own, stored) {
+        var occurrence = collection.occurrence(passage, stored)
         if let anchor = occurrence.anchor, anchor >= 0 { occurrence.anchor = anchorNumbers[anchor] }
         occurrence.write(to: &records)
-        appendText(collection.text(place), after: &previous)
+        appendText(stored.text, after: &previous)
       }
       records.appendVariable(range(sequence).count)
       for index in range(sequence) { records.appendToken(Int(tokens[index])) }
@@ -316,12 +311,13 @@ struct IndexWriter {
 
   /// Adds the text of a place: the number of the place of its sequence that has the same, or 0 and it.
   private mutating func appendText(_ text: Int32, after previous: inout [Int32]) {
-    if let known = previous.firstIndex(of: text), known < 63 {
+    if let known = previous.firstIndex(of: text) {
       texts.texts.appendVariable(known + 1)
     } else {
       texts.texts.appendVariable(0)
       texts.texts.appendText(collection.store.texts.key(Int(text)))
-      previous.append(text)
+      // More than these are not referred to.
+      if previous.count < 63 { previous.append(text) }
     }
   }
 

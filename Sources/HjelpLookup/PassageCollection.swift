@@ -1,40 +1,44 @@
 /// All passages of an index while it is built: those of a store that its articles have.
 struct PassageCollection {
-  /// A passage: the sequence it makes, its article, and where it stands in the store.
-  struct Place {
-    /// The number of its sequence in the collection.
-    var sequence: Int32
-    /// What it is in its article, the three highest bits, and the number of the article.
-    private let kindAndArticle: UInt32
+  /// A passage of an article.
+  struct Passage {
+    /// What it is in its article, the three highest bits, and the number of the article: in the order in
+    /// which those of a sequence stand, the most telling kind first.
+    let rank: UInt32
     /// The place in the store, or its complement where another article's passage names this one.
     private let number: Int32
 
-    init(sequence: Int32, article: Int32, kind: PassageKind, stored: Int) {
-      self.init(sequence, article, kind, Int32(stored))
+    init(article: Int32, kind: PassageKind, stored: Int) {
+      self.init(article, kind, Int32(stored))
     }
 
-    private init(_ sequence: Int32, _ article: Int32, _ kind: PassageKind, _ number: Int32) {
-      self.sequence = sequence
-      kindAndArticle = UInt32(kind.rawValue) << 29 | UInt32(article)
+    private init(_ article: Int32, _ kind: PassageKind, _ number: Int32) {
+      rank = UInt32(kind.rawValue) << 29 | UInt32(article)
       self.number = number
     }
 
     /// The same passage as a name of another article.
-    func name(of article: Int) -> Place {
-      Place(sequence, Int32(article), .title, ~Int32(stored))
-    }
+    func name(of article: Int) -> Passage { Passage(Int32(article), .title, ~Int32(stored)) }
 
     /// The number of its article.
-    var article: Int32 { Int32(kindAndArticle & 0x1FFF_FFFF) }
+    var article: Int32 { Int32(rank & 0x1FFF_FFFF) }
     /// What it is in its article.
-    var kind: PassageKind { PassageKind(rawValue: UInt8(kindAndArticle >> 29)) ?? .sentence }
-    /// Article and kind so that they are in the order of places: the most telling kind first.
-    var rank: UInt32 { kindAndArticle }
-
+    var kind: PassageKind { PassageKind(rawValue: UInt8(rank >> 29)) ?? .sentence }
     /// The place in the store.
     var stored: Int { Int(number < 0 ? ~number : number) }
     /// Whether it is another article's passage that names this one.
     var isName: Bool { number < 0 }
+  }
+
+  /// A passage with the number of the sequence that it makes in the collection.
+  struct Place {
+    var sequence: Int32
+    var passage: Passage
+
+    /// The number of its article.
+    var article: Int32 { passage.article }
+    /// The place in the store.
+    var stored: Int { passage.stored }
   }
 
   /// What the passages are taken from.
@@ -93,7 +97,9 @@ struct PassageCollection {
       sequences.append(sequence)
     }
     places.append(
-      Place(sequence: numbers[Int(sequence)], article: article, kind: kind, stored: place))
+      Place(
+        sequence: numbers[Int(sequence)],
+        passage: Passage(article: article, kind: kind, stored: place)))
   }
 
   /// The vocabulary's key of a code of the front matter, or nil if there is nothing in it.
@@ -114,15 +120,13 @@ struct PassageCollection {
 
   // MARK: - Places
 
-  /// The number of the text of a passage in the store.
-  func text(_ place: Place) -> Int32 { store.places[place.stored].text }
-
   /// Where a passage stands; an anchor has its number in the store.
-  func occurrence(_ place: Place) -> Occurrence {
-    let stored = store.places[place.stored]
-    let isBare = place.isName
+  ///
+  /// - Parameter stored: What the store has of it.
+  func occurrence(_ passage: Passage, _ stored: PassageStore.Place) -> Occurrence {
+    let isBare = passage.isName
     return Occurrence(
-      article: Int(place.article), kind: place.kind,
+      article: Int(passage.article), kind: passage.kind,
       language: languageNumbers[Int(stored.language)],
       unit: isBare || stored.unit < 0 ? nil : Int(stored.unit),
       anchor: isBare || stored.anchor < -1 ? nil : Int(stored.anchor))
@@ -182,7 +186,7 @@ struct PassageCollection {
 
     mutating func add(_ place: Place, as article: Int) {
       guard known.insert(Int64(place.sequence) << 32 | Int64(article)).inserted else { return }
-      places.append(place.name(of: article))
+      places.append(Place(sequence: place.sequence, passage: place.passage.name(of: article)))
     }
   }
 
@@ -191,7 +195,7 @@ struct PassageCollection {
     var titled: [Int32: [Int]] = [:]
     for index in 0..<places.count {
       let place = places[index]
-      guard place.kind == .title else { continue }
+      guard place.passage.kind == .title else { continue }
       let article = Int(place.article)
       let articles = titled[place.sequence, default: []]
       if articles.last != article, articles.count < 4 {
