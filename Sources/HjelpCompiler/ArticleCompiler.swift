@@ -47,7 +47,7 @@ struct ArticleCompiler: Sendable {
         sourceHeadings: source.map { headings(of: $0) } ?? [],
         listing: listing(article, locale),
         related: lists.related(to: article.id, in: locale),
-        group: lists.index.names[locale]?[article.id]))
+        group: lists.group(of: article.id, in: locale)))
     let output = page.render()
     if wanted.contains(locale) {
       result.pages.append(
@@ -94,7 +94,7 @@ struct ArticleCompiler: Sendable {
         article: article, side: .source, locale: sourceLocale, shown: original, original: nil,
         listing: listing(article, sourceLocale),
         related: lists.related(to: article.id, in: sourceLocale),
-        group: lists.index.names[sourceLocale]?[article.id]))
+        group: lists.group(of: article.id, in: sourceLocale)))
     let output = page.render(headingIDs: headingIDs)
     if wanted.contains(sourceLocale) {
       result.pages.append(
@@ -113,14 +113,14 @@ struct ArticleCompiler: Sendable {
         site: site,
         input: .init(
           article: article, side: side, locale: locale, shown: shown, original: nil,
-          group: lists.index.names[locale]?[article.id], contentLocale: sourceLocale))
+          group: lists.group(of: article.id, in: locale), contentLocale: sourceLocale))
       result.pages.append(
         .init(path: site.path(of: article.id, in: locale), html: page.render().html))
     }
   }
 
   private func listing(_ article: Article, _ locale: LocaleTag) -> [IndexGroup]? {
-    article.id == ArticleID("index") ? lists.index.groups[locale] ?? [] : nil
+    article.id == ArticleID("index") ? lists.groups(in: locale) : nil
   }
 
   private func headings(of file: ArticleFile) -> [String] {

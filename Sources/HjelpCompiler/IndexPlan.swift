@@ -2,8 +2,8 @@ internal import HjelpArticle
 internal import HjelpLocale
 internal import HjelpSite
 
-/// How each locale's index page lists its articles: by its `TOC.yml`, else by service or collection.
-struct IndexPlan: Sendable {
+/// How a locale's index page lists its articles: by its `TOC.yml`, else by service or collection.
+enum IndexPlan {
   /// An article with what it is listed by.
   struct Item: Sendable {
     var entry: IndexEntry
@@ -11,25 +11,32 @@ struct IndexPlan: Sendable {
     var collection: String?
   }
 
-  /// The groups of each locale, in their order.
-  private(set) var groups: [LocaleTag: [IndexGroup]] = [:]
-  /// The name of the group that an article stands in.
-  private(set) var names: [LocaleTag: [ArticleID: String]] = [:]
-
-  /// A plan.
+  /// The groups of a locale, in their order.
   ///
   /// - Parameters:
-  ///   - items: The articles of each locale, in the order of their names.
-  ///   - tables: The tables of contents that there are.
-  init(_ items: [LocaleTag: [Item]], tables: [LocaleTag: ContentTable]) {
-    for (locale, items) in items {
-      let sorted = tables[locale].map { Self.groups(items, by: $0) } ?? Self.groups(items)
-      groups[locale] = sorted.map(\.group)
-      for (group, ids) in sorted where sorted.count > 1 {
-        guard let name = group.name else { continue }
-        for id in ids { names[locale, default: [:]][id] = name }
-      }
+  ///   - items: The articles, in the order of their names.
+  ///   - table: The table of contents, if there is one.
+  static func groups(_ items: [Item], _ table: ContentTable?) -> [IndexGroup] {
+    listed(items, table).map(\.group)
+  }
+
+  /// The names of the groups, and the number of that of each article, -1 for none.
+  static func groupNumbers(
+    _ items: [Item], _ table: ContentTable?
+  ) -> (names: [String], numbers: [Int32]) {
+    let listed = listed(items, table)
+    var names: [String] = []
+    var byID: [ArticleID: Int32] = [:]
+    for (group, ids) in listed where listed.count > 1 {
+      guard let name = group.name else { continue }
+      for id in ids { byID[id] = Int32(names.count) }
+      names.append(name)
     }
+    return (names, items.map { byID[$0.entry.id] ?? -1 })
+  }
+
+  private static func listed(_ items: [Item], _ table: ContentTable?) -> [Listed] {
+    table.map { groups(items, by: $0) } ?? groups(items)
   }
 
   private typealias Listed = (group: IndexGroup, ids: [ArticleID])

@@ -180,7 +180,7 @@ package struct SiteBuild: Sendable {
     for locale in wanted where !(site.pages[locale]?.contains(ArticleID("index")) ?? false) {
       let path = "\(locale)/index.html"
       if isAsBefore, try writer.takeOver([path]) { continue }
-      try writer.write(pages.index(of: locale, groups: lists.index.groups[locale] ?? []), at: path)
+      try writer.write(pages.index(of: locale, groups: lists.groups(in: locale)), at: path)
     }
     try writer.write(pages.languages(), at: "index.html")
     try writer.write(pages.notFound(), at: "404.html")

@@ -5,9 +5,7 @@ internal import HjelpSite
 
 /// What pages say of other pages: the indexes, and the articles that are near.
 struct SiteLists: Sendable {
-  let index: IndexPlan
-  /// The articles that are near each other in each locale.
-  private var near: [LocaleTag: Near] = [:]
+  private var locales: [LocaleTag: Lists] = [:]
 
   /// What the lists of a locale are made of, and what takes time to find.
   struct Known: Sendable {
@@ -17,12 +15,24 @@ struct SiteLists: Sendable {
     var order: [Int32]
     /// The numbers of the articles that are near each of them, -1 where there are fewer.
     var others: [Int32]
+    /// The names of the groups, and the number of that of each article, -1 for none.
+    var groups: (names: [String], numbers: [Int32])
+
+    /// Whether it is of so many articles.
+    func fits(_ count: Int) -> Bool {
+      order.count == count && others.count == count * RelatedArticles.count
+        && groups.numbers.count == count
+        && order.allSatisfy { (0..<count).contains(Int($0)) }
+        && others.allSatisfy { $0 < count }
+        && groups.numbers.allSatisfy { $0 < groups.names.count }
+    }
   }
 
-  private struct Near {
-    var entries: [IndexEntry]
+  private struct Lists {
+    /// The articles in the order of their names.
+    var items: [IndexPlan.Item]
+    var table: ContentTable?
     var known: Known
-    /// The numbers of the locale's own articles.
     var numbers: [ArticleID: Int32]
   }
 
@@ -31,29 +41,29 @@ struct SiteLists: Sendable {
   /// - Parameters:
   ///   - items: The articles of each locale in the order of the files.
   ///   - jobs: How many locales are worked on at once.
-  ///   - known: What was found in an earlier build.
+  ///   - known: What was found in an earlier build with the same tables.
   static func make(
     _ items: [LocaleTag: [IndexPlan.Item]], tables: [LocaleTag: ContentTable], jobs: Int,
     known: [LocaleTag: Known] = [:]
   ) async throws -> SiteLists {
-    let sorted = try await Workers.map(Array(items), jobs: jobs) { locale, items in
+    let made = try await Workers.map(Array(items), jobs: jobs) { locale, items in
       let hash = Self.hash(items)
-      let known = known[locale].flatMap { $0.hash == hash ? $0 : nil }
+      let known = known[locale].flatMap { $0.hash == hash && $0.fits(items.count) ? $0 : nil }
       let order = known?.order ?? Self.order(items)
-      let items = order.map { items[Int($0)] }
-      let entries = items.map(\.entry)
+      let sorted = order.map { items[Int($0)] }
       var numbers: [ArticleID: Int32] = [:]
-      numbers.reserveCapacity(entries.count)
-      for (number, entry) in entries.enumerated() where !entry.isFallback {
-        numbers[entry.id] = Int32(number)
-      }
+      numbers.reserveCapacity(sorted.count)
+      for (number, item) in sorted.enumerated() { numbers[item.entry.id] = Int32(number) }
       let found =
-        known ?? Known(hash: hash, order: order, others: RelatedArticles(entries).all())
-      return (locale, items, Near(entries: entries, known: found, numbers: numbers))
+        known
+        ?? Known(
+          hash: hash, order: order, others: RelatedArticles(sorted.map(\.entry)).all(),
+          groups: IndexPlan.groupNumbers(sorted, tables[locale]))
+      let lists = Lists(items: sorted, table: tables[locale], known: found, numbers: numbers)
+      return (locale, lists)
     }
-    let byName = Dictionary(uniqueKeysWithValues: sorted.map { ($0.0, $0.1) })
-    var lists = SiteLists(index: IndexPlan(byName, tables: tables))
-    for (locale, _, near) in sorted { lists.near[locale] = near }
+    var lists = SiteLists()
+    for (locale, made) in made { lists.locales[locale] = made }
     return lists
   }
 
@@ -74,18 +84,30 @@ struct SiteLists: Sendable {
     return (left.bytes + end).lexicographicallyPrecedes(right.bytes + end)
   }
 
-  private init(index: IndexPlan) { self.index = index }
+  /// The groups of a locale's index page.
+  func groups(in locale: LocaleTag) -> [IndexGroup] {
+    locales[locale].map { IndexPlan.groups($0.items, $0.table) } ?? []
+  }
+
+  /// The name of the group that an article stands in.
+  func group(of id: ArticleID, in locale: LocaleTag) -> String? {
+    guard let lists = locales[locale], let number = lists.numbers[id] else { return nil }
+    let group = Int(lists.known.groups.numbers[Int(number)])
+    return group < 0 ? nil : lists.known.groups.names[group]
+  }
 
   /// The articles that are near one of a locale's own.
   func related(to id: ArticleID, in locale: LocaleTag) -> [IndexEntry] {
-    guard let near = near[locale], let number = near.numbers[id] else { return [] }
+    guard let lists = locales[locale], let number = lists.numbers[id],
+      !lists.items[Int(number)].entry.isFallback
+    else { return [] }
     let start = Int(number) * RelatedArticles.count
-    return near.known.others[start..<(start + RelatedArticles.count)].filter { $0 >= 0 }
-      .map { near.entries[Int($0)] }
+    return lists.known.others[start..<(start + RelatedArticles.count)].filter { $0 >= 0 }
+      .map { lists.items[Int($0)].entry }
   }
 
   /// What was found, by locale.
-  var known: [LocaleTag: Known] { near.mapValues(\.known) }
+  var known: [LocaleTag: Known] { locales.mapValues(\.known) }
 
   /// The hash of what pages of an article say of others.
   ///
@@ -94,7 +116,7 @@ struct SiteLists: Sendable {
     var said: [UInt8] = []
     for locale in locales {
       for entry in related(to: id, in: locale) { Self.add(entry, to: &said) }
-      Self.add((index.names[locale]?[id] ?? "").utf8, to: &said)
+      Self.add((group(of: id, in: locale) ?? "").utf8, to: &said)
     }
     return ByteHash.value(said[...])
   }
@@ -127,5 +149,5 @@ struct SiteLists: Sendable {
   }
 
   /// No lists.
-  static let none = SiteLists(index: IndexPlan([:], tables: [:]))
+  static let none = SiteLists()
 }

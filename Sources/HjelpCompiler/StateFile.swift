@@ -32,7 +32,8 @@ enum StateFile {
     for (locale, known) in build.lists.known.sorted(by: { $0.key < $1.key }) {
       bytes.appendText(locale.description.utf8)
       bytes.append64(known.hash)
-      for numbers in [known.order, known.others] {
+      bytes.append(texts: known.groups.names)
+      for numbers in [known.order, known.others, known.groups.numbers] {
         bytes.appendVariable(numbers.count)
         for number in numbers { bytes.appendVariable(Int(number) + 1) }
       }
@@ -161,8 +162,10 @@ enum StateFile {
       for _ in 0..<cursor.count(bytes, atMost: bytes.count) {
         guard let locale = LocaleTag(cursor.string(bytes)) else { return nil }
         let hash = cursor.fixed64(bytes)
+        let groups = cursor.texts(bytes)
         let (order, others) = (numbers(), numbers())
-        lists[locale] = SiteLists.Known(hash: hash, order: order, others: others)
+        lists[locale] = SiteLists.Known(
+          hash: hash, order: order, others: others, groups: (groups, numbers()))
       }
       guard let store = PassageStore(&cursor, bytes) else { return nil }
       var articles: [BuildState.Article] = []
