@@ -27,8 +27,11 @@ final class ArticleSummary: Sendable {
   let locale: LocaleTag?
   /// Its name in the front matter.
   let title: String?
-  /// The hash of it as headings are compared; `nil` if nothing is left of it.
-  let foldedTitle: UInt64?
+  /// The hash of it as headings are compared; `nil` if nothing is left of it. Few are asked for it.
+  var foldedTitle: UInt64? {
+    let folded = HeadingText.folded(Array((title ?? "").utf8))
+    return folded.isEmpty ? nil : ByteHash.value(folded[...])
+  }
   /// Whether it holds pairs.
   let isBilingual: Bool
   /// How many.
@@ -61,8 +64,6 @@ final class ArticleSummary: Sendable {
     let frontMatter = article.frontMatter
     locale = article.locale
     title = article.title
-    let folded = HeadingText.folded(Array((title ?? "").utf8))
-    foldedTitle = folded.isEmpty ? nil : ByteHash.value(folded[...])
     isBilingual = article.isBilingual
     units = article.units.count
     if let sketched {
@@ -95,8 +96,7 @@ final class ArticleSummary: Sendable {
     let place = cursor.variable(bytes) - 1
     locale = locales.indices.contains(place) ? locales[place] : nil
     title = cursor.optionalText(bytes)
-    foldedTitle = flags & 8 != 0 ? cursor.fixed64(bytes) : nil
-    sourceHash = flags & 16 != 0 ? cursor.fixed64(bytes) : nil
+    sourceHash = flags & 8 != 0 ? cursor.fixed64(bytes) : nil
     handoff = cursor.optionalText(bytes)
     service = cursor.optionalText(bytes)
     collection = cursor.optionalText(bytes)
@@ -120,10 +120,10 @@ final class ArticleSummary: Sendable {
   func append(to bytes: inout IndexBytes, locales: [LocaleTag]) {
     bytes.append(
       (isBilingual ? 1 : 0) | (isHuman ? 2 : 0) | (isHidden ? 4 : 0)
-        | (foldedTitle != nil ? 8 : 0) | (sourceHash != nil ? 16 : 0))
+        | (sourceHash != nil ? 8 : 0))
     bytes.appendVariable((locale.flatMap { locales.firstIndex(of: $0) } ?? -1) + 1)
     bytes.append(optional: title)
-    for hash in [foldedTitle, sourceHash].compactMap(\.self) { bytes.append64(hash) }
+    if let sourceHash { bytes.append64(sourceHash) }
     for text in [handoff, service, collection] { bytes.append(optional: text) }
     for list in [oldAddresses, errors, keptTerms] { bytes.append(texts: list) }
     bytes.appendVariable(units)

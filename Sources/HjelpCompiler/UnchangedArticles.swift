@@ -103,7 +103,7 @@ struct UnchangedArticles: Sendable {
       for (index, file) in content.files.enumerated() where isUnchanged[index] {
         isUnchanged[index] =
           !ids.contains(file.input.id)
-          && !(file.summary.foldedTitle.map(titles.contains) ?? false)
+          && (titles.isEmpty || !(file.summary.foldedTitle.map(titles.contains) ?? false))
           && !state.articles[index].outcome.asked.contains(where: ids.contains)
       }
       for index in SentenceIndex.affected(in: content.files, before: before, source: source) {
