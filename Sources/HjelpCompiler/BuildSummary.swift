@@ -4,6 +4,8 @@ package struct BuildSummary: Sendable {
   package var report = CheckReport()
   /// How many pages of articles there are.
   package var pages = 0
+  /// How many articles were compiled; what the others gave was taken over.
+  package var compiled = 0
   /// How many files the site has, the manifest left out.
   package var files = 0
   /// What makes single pages anew.

@@ -1,7 +1,7 @@
 internal import HjelpDiagnostics
 
 /// How many findings there are of each severity.
-struct FindingCounts: Sendable, Equatable {
+struct FindingCounts: Sendable {
   private var (infos, warnings, errors) = (Int32(0), Int32(0), Int32(0))
 
   /// None.

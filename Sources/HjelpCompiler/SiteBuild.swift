@@ -122,6 +122,7 @@ package struct SiteBuild: Sendable {
       case .before(let known, let pages):
         output = CompiledOutput(pages: pages, counts: known.counts, entries: known.entries)
       case .now(let result, let pages):
+        summary.compiled += 1
         output = CompiledOutput(
           result, pages: pages, in: &store, keepsDiagnostics: options.keepsDiagnostics)
       }

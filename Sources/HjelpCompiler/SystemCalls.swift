@@ -137,8 +137,7 @@ enum SystemCalls {
     entries.sorted { $0.name.lexicographicallyPrecedes($1.name) }
   }
 
-  /// What is in a folder, in the order in which the system tells.
-
+  /// What is in a folder that is open, in the order in which the system tells.
   private static func entries(
     of folder: OpaquePointer, _ path: [UInt8]
   ) throws(CompilerError) -> [(name: [UInt8], kind: Kind?)] {

@@ -1,4 +1,5 @@
-/// Reads the parts of an index, or of what a build kept, and never outside of the bytes: what is missing reads as 0.
+/// Reads the parts of an index, or of what a build kept, and never outside of the bytes: what is
+/// missing reads as 0.
 ///
 /// A cursor that ran over its end says so (`isOver`), so that loops over damaged counts stop.
 package struct IndexCursor {

@@ -5,7 +5,7 @@
 
 HJELP is the program. The repository's own Content is built until a build has nothing to do; then one thing is changed at a time, also
 with the size and the times of the file as they were, and the next build must give what a build into an empty folder gives; also where
-what the last build kept of the articles is damaged. About 40 seconds. Standard library only.
+what the last build kept of the articles is damaged. About two minutes. Standard library only.
 """
 
 import argparse
