@@ -23,8 +23,6 @@ struct BuildPlan: Sendable {
   let images: [LocaleTag: Set<ArticleID>]
   /// The images with their paths in the site, in the order of the paths.
   let imageFiles: [(String, Workspace.Input)]
-  /// All articles, and whether search engines may index them.
-  let indexed: [(id: ArticleID, isIndexed: Bool)]
 
   init(_ content: Content) {
     let source = content.workspace.configuration.source
@@ -37,23 +35,19 @@ struct BuildPlan: Sendable {
       byID[file.input.id, default: []].append((index, locale))
       pages[locale, default: []].insert(file.input.id)
     }
-    var sourceMakers: Set<Int> = []
+    var makesSource = [Bool](repeating: false, count: files.count)
     var sourceArticles: [ArticleID: Int] = [:]
-    var indexed: [(id: ArticleID, isIndexed: Bool)] = []
     for (id, versions) in byID {
       if let own = versions.first(where: { $0.locale == source }) {
         sourceArticles[id] = own.index
       } else if let best = Self.newest(versions, in: content.files) {
-        sourceMakers.insert(best)
+        makesSource[best] = true
         pages[source, default: []].insert(id)
       }
-      let isHidden = versions.contains { content.files[$0.index].summary.isHidden }
-      indexed.append((id, !isHidden))
     }
-    self.indexed = indexed.sorted { $0.id < $1.id }
     jobs = content.files.enumerated().map { index, file in
       Job(
-        file: index, makesSourcePage: sourceMakers.contains(index),
+        file: index, makesSourcePage: makesSource[index],
         source: sourceArticles[file.input.id].flatMap {
           $0 == index ? nil : $0
         })
@@ -72,23 +66,6 @@ struct BuildPlan: Sendable {
     }
     self.images = images
     self.imageFiles = imageFiles
-  }
-
-  /// The locales of the pages that a job gives: its own, the source, those that have no such article.
-  func locales(_ job: Job, _ site: SiteModel) -> [LocaleTag] {
-    let file = files[job.file]
-    guard file.isBuildable else { return [] }
-    var locales = [Content.locale(of: file, source: source)]
-    if job.makesSourcePage { locales.append(site.source) }
-    if locales.last == site.source {
-      locales += site.locales.filter { site.fallbacks[$0]?.contains(file.input.id) ?? false }
-    }
-    return locales.filter(site.locales.contains)
-  }
-
-  /// The paths of the pages that a job gives.
-  func paths(_ job: Job, _ site: SiteModel) -> [String] {
-    locales(job, site).map { site.path(of: files[job.file].input.id, in: $0) }
   }
 
   /// The articles of each locale in the order of the files, those in another language included.
@@ -119,6 +96,15 @@ struct BuildPlan: Sendable {
     return items
   }
 
+  /// All articles, and whether search engines may index them: none of their locales keeps these away.
+  var indexed: [(id: ArticleID, isIndexed: Bool)] {
+    var hidden: [ArticleID: Bool] = [:]
+    for file in files where file.isBuildable {
+      hidden[file.input.id] = (hidden[file.input.id] ?? false) || file.summary.isHidden
+    }
+    return hidden.sorted { $0.key < $1.key }.map { ($0.key, !$0.value) }
+  }
+
   /// The articles that each locale lacks and shows in the source's language.
   var fallbacks: [LocaleTag: Set<ArticleID>] {
     let sources = pages[source] ?? []
@@ -135,6 +121,10 @@ struct BuildPlan: Sendable {
   private static func newest(
     _ versions: [(index: Int, locale: LocaleTag)], in files: [ArticleFile]
   ) -> Int? {
+    // Most articles are in one other locale.
+    if let only = versions.first, versions.count == 1 {
+      return files[only.index].summary.isBilingual ? only.index : nil
+    }
     var best: (index: Int, date: CalendarDate?, locale: LocaleTag)?
     for version in versions where files[version.index].summary.isBilingual {
       let date = files[version.index].summary.handoff.flatMap { CalendarDate($0) }

@@ -1,13 +1,11 @@
 internal import HjelpLocale
 internal import HjelpLookup
-internal import HjelpSite
 
 /// What is kept of a build for the next one: `BuildState` is what that one reads of it.
 struct KeptBuild {
   let inputs: InputStamps
   let content: Content
-  let plan: BuildPlan
-  let site: SiteModel
+  let pages: PagePaths
   let outputs: [CompiledOutput]
   /// Where the passages of the outputs are.
   let store: PassageStore
@@ -38,6 +36,6 @@ struct KeptBuild {
       outcome: BuildState.Outcome(
         counts: output.counts, entries: output.entries,
         asked: known?.asked ?? content.asked(by: id).sorted(),
-        lists: known?.lists ?? lists.hash(of: id, in: plan.locales(plan.jobs[index], site))))
+        lists: known?.lists ?? lists.hash(of: id, in: pages.locales(of: index))))
   }
 }

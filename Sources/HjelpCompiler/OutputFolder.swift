@@ -91,13 +91,8 @@ final class OutputFolder: @unchecked Sendable {
   func makeFolders(
     for paths: some Sequence<String>, besides made: inout Set<String>
   ) throws(CompilerError) {
-    var last: Substring.UTF8View?
     for path in paths {
       var end = path.utf8.startIndex
-      // Most lie where the one before does.
-      let folder = path.utf8.lastIndex(of: 0x2F).map { path.utf8[..<$0] }
-      if let folder, let last, folder.elementsEqual(last) { continue }
-      last = folder
       while let slash = path.utf8[end...].firstIndex(of: 0x2F) {
         let folder = String(path.utf8[..<slash]) ?? path
         if made.insert(folder).inserted {

@@ -86,27 +86,27 @@ package struct SiteBuild: Sendable {
     var summary = BuildSummary()
     let wanted = site.locales
     let indexPages = wanted.map { "\($0)/index.html" }
-    let pagePaths = plan.jobs.flatMap { plan.paths($0, site) }
+    let pages = PagePaths(plan, of: content.files, in: site)
     // Another process may have published a site since the state was read.
     let state = state.flatMap { folder.hasManifest($0.manifest) ? $0 : nil }
     let lists = try await SiteLists.make(
       plan.items(site), tables: try ContentTables.read(content.workspace), jobs: options.jobs,
       known: state?.lists ?? [:])
     let unchanged = state.flatMap {
-      UnchangedArticles(content, plan, lists, of: site, since: $0)
+      UnchangedArticles(content, pages, lists, since: $0)
     }
     var made: Set<String> = []
     try folder.makeFolders(
-      for: pagePaths + indexPages + redirects.pages.map(\.from) + images.map(\.0)
+      for: pages.inFolders + indexPages + redirects.pages.map(\.from) + images.map(\.0)
         + [site.stylesheet, "lookup/x"], besides: &made)
     let compiler = ArticleCompiler(
       site: site, rules: options.rules, sourceLocale: site.source, wanted: Set(wanted),
       lists: lists)
     var store = unchanged?.store ?? PassageStore()
     let compiled = try await Workers.map(plan.jobs, jobs: options.jobs) {
-      [content, plan, site] job in
+      [content] job in
       if let known = unchanged?.outcome(of: job.file),
-        let files = folder.takeOver(plan.paths(job, site))
+        let files = folder.takeOver(pages.paths(of: job.file))
       {
         return Made.before(known, files.map { .init($0) })
       }
@@ -137,8 +137,8 @@ package struct SiteBuild: Sendable {
     if let files = searchFiles, try !writer.takeOver(files) { searchFiles = nil }
     let (lookup, written) = try await writeIndexes(
       wanted, indexes, compiled, makesSearch: searchFiles == nil, &writer)
-    for (job, output) in zip(plan.jobs, compiled) {
-      writer.take(output.pages, at: plan.paths(job, site))
+    for (file, output) in compiled.enumerated() {
+      writer.take(output.pages, at: pages.paths(of: file))
     }
     try writeCopies(areAsBefore: unchanged != nil, &writer)
     report(compiled, lookup, in: &summary.report)
@@ -155,7 +155,7 @@ package struct SiteBuild: Sendable {
     try folder.publish(manifest)
     guard let inputs, inputs.isSafeBesideArticles else { return (summary, nil) }
     let kept = KeptBuild(
-      inputs: inputs, content: content, plan: plan, site: site, outputs: compiled,
+      inputs: inputs, content: content, pages: pages, outputs: compiled,
       store: indexes.store, lists: lists, unchanged: unchanged, searchFiles: searchFiles ?? written)
     return (summary, kept)
   }

@@ -1,7 +1,6 @@
 internal import HjelpArticle
 internal import HjelpLocale
 internal import HjelpLookup
-internal import HjelpSite
 
 /// The articles of a build that give what they gave in the last one.
 ///
@@ -18,15 +17,14 @@ struct UnchangedArticles: Sendable {
 
   /// Finds them; `nil` where all have to be compiled.
   init?(
-    _ content: Content, _ plan: BuildPlan, _ lists: SiteLists, of site: SiteModel,
-    since state: BuildState
+    _ content: Content, _ pages: PagePaths, _ lists: SiteLists, since state: BuildState
   ) {
     self.state = state
     var search = Search(content: content, state: state)
     guard search.findChanged() else { return nil }
     search.addOthers()
     hasSameLists = lists.known.mapValues(\.hash) == state.lists.mapValues(\.hash)
-    if !hasSameLists { search.addListed(plan, lists, site) }
+    if !hasSameLists { search.addListed(pages, lists) }
     isUnchanged = search.isUnchanged
     changedCount = isUnchanged.count { !$0 }
     // What was there before fills the store: once there is more of it than of all else, it is made anew.
@@ -112,13 +110,13 @@ struct UnchangedArticles: Sendable {
     }
 
     /// Adds the articles on whose pages stands something else of other articles.
-    mutating func addListed(_ plan: BuildPlan, _ lists: SiteLists, _ site: SiteModel) {
-      for job in plan.jobs where isUnchanged[job.file] {
-        let id = content.files[job.file].input.id
-        isUnchanged[job.file] =
+    mutating func addListed(_ pages: PagePaths, _ lists: SiteLists) {
+      for index in content.files.indices where isUnchanged[index] {
+        let id = content.files[index].input.id
+        isUnchanged[index] =
           id != ArticleID("index")
-          && lists.hash(of: id, in: plan.locales(job, site))
-            == state.articles[job.file].outcome.lists
+          && lists.hash(of: id, in: pages.locales(of: index))
+            == state.articles[index].outcome.lists
       }
     }
   }

@@ -207,16 +207,21 @@ struct PassageCollection {
 
   /// The article that each link of the store leads to.
   private func linkedArticles() -> [Int?] {
-    var ids = KeyInterner<UInt8>()
-    for article in articles { _ = ids.intern(store.text(article.id)) }
-    return (0..<store.links.count).map { link in
+    // The links are few beside the articles: these are looked for among those.
+    var paths = KeyInterner<UInt8>()
+    let numbers = (0..<store.links.count).map { link in
       var path = store.links.key(link).prefix { $0 != 0x23 && $0 != 0x3F }.drop { $0 == 0x2F }
       for ending in [".md", ".html"] where path.suffix(ending.utf8.count).elementsEqual(ending.utf8)
       {
         path = path.dropLast(ending.utf8.count)
       }
-      return ids.number(of: path)
+      return paths.intern(path)
     }
+    var articlesOfPaths = [Int?](repeating: nil, count: paths.count)
+    for (number, article) in articles.enumerated() {
+      if let path = paths.number(of: store.text(article.id)) { articlesOfPaths[path] = number }
+    }
+    return numbers.map { articlesOfPaths[$0] }
   }
 
   /// The places by article and unit, so that both halves of a unit are neighbours, however the
